@@ -1,0 +1,53 @@
+# HarmoniaNet: `make report` and `make test` do all; see README.md.
+VENV   := .venv
+KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
+REPORT := build/report
+PYTHON ?= python3
+MVN    := mvn -B -ntp
+JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
+
+.DELETE_ON_ERROR:
+.PHONY: help report test lab setup check data format clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+report: data ## set up, run the notebooks, write build/report/index.html
+	$(VENV)/bin/python environment/report.py $(REPORT)
+
+test: setup ## set up, run the unit tests and the notebook harness
+	$(MVN) verify
+
+lab: setup ## set up and open JupyterLab
+	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
+
+setup: check $(KERNEL)/kernel.json ## Python environment, helper jar and kernel
+
+data: setup ## find or download the dataset
+	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
+
+format: ## format the Java sources
+	$(MVN) -q spotless:apply
+
+clean: ## delete all that was made, except downloaded data
+	rm -rf $(VENV) build lib/target tests/target
+
+check:
+	@environment/check.sh
+
+$(VENV)/requirements.txt: environment/requirements.txt | check
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
+	cp $< $@
+
+$(KERNEL)/lib/harmonianet.jar: $(LIB) | check
+	rm -rf $(KERNEL)/lib.part
+	$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
+	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/lib.part
+	cp lib/target/harmonianet.jar $(KERNEL)/lib.part
+	rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
+
+$(KERNEL)/kernel.json: environment/kernel.json environment/logging.properties $(VENV)/requirements.txt $(KERNEL)/lib/harmonianet.jar
+	cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
+	sed 's|@JAVA@|$(JAVA)|' $< > $@

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Checks what has to be on the machine before the set-up; a line for each thing that is not.
+status=0
+
+missing() {
+  echo "$1" >&2
+  status=1
+}
+
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+if [ -z "$version" ]; then
+  missing "Java is missing: install a JDK, version 17 or newer (Debian: openjdk-17-jdk), or set JAVA_HOME"
+elif [ "$version" -lt 17 ]; then
+  missing "Java $version is too old: install a JDK, version 17 or newer (Debian: openjdk-17-jdk), or set JAVA_HOME"
+elif ! "$java" --list-modules 2>/dev/null | grep -q '^jdk\.jshell'; then
+  missing "Java $version is no JDK, only a runtime: install a JDK, version 17 or newer (Debian: openjdk-17-jdk)"
+fi
+
+command -v mvn >/dev/null || missing "Maven is missing: install it (Debian: maven)"
+
+python=${PYTHON:-python3}
+if ! command -v "$python" >/dev/null; then
+  missing "Python is missing: install Python 3.10 or newer with venv (Debian: python3-venv)"
+elif ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 10))'; then
+  missing "$("$python" --version 2>&1) is too old: install Python 3.10 or newer, or set PYTHON"
+elif ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+  missing "Python's venv is missing: install it (Debian: python3-venv)"
+fi
+
+exit $status

@@ -1,0 +1,17 @@
+package org.harmonianet;
+
+/**
+ * A problem that the reader can mend: bad input, a wrong setting, a notebook run out of order.
+ *
+ * <p>The message is one line that names the file, row, column, setting or notebook. There is no
+ * stack trace, so that a notebook shows just that line.
+ */
+public final class HarmoniaNetException extends RuntimeException {
+  public HarmoniaNetException(String message) {
+    this(message, null);
+  }
+
+  public HarmoniaNetException(String message, Throwable cause) {
+    super(message, cause, false, false);
+  }
+}

@@ -1,0 +1,115 @@
+package org.harmonianet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+
+/**
+ * One notebook's view of the run: the settings, and the folder in which the notebooks hand each
+ * other their results.
+ *
+ * <p>Shown as a cell's result, it lists the settings, and warns where the data is synthetic.
+ */
+public final class Run {
+  private final Stage stage;
+  private final Settings settings;
+
+  private Run(Stage stage, Settings settings) {
+    this.stage = stage;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a notebook with the settings of this process.
+   *
+   * @param notebook the notebook's name, for instance {@code 03-model}
+   * @throws HarmoniaNetException if an earlier notebook has to run first: its artifact is missing,
+   *     or was made with another seed or other data
+   */
+  public static Run start(String notebook) {
+    return start(notebook, Settings.load());
+  }
+
+  static Run start(String notebook, Settings settings) {
+    Run run = new Run(Stage.of(notebook), settings);
+    for (Stage earlier : Stage.values()) {
+      if (earlier == run.stage) {
+        break;
+      }
+      run.checkArtifactOf(earlier);
+    }
+    return run;
+  }
+
+  public String notebook() {
+    return stage.notebook;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The path of an artifact; its folder exists. */
+  public Path path(String artifact) {
+    return settings.run().resolve(artifact);
+  }
+
+  /** Writes a record or map as JSON, whole or not at all. */
+  public void write(String artifact, Object value) {
+    Artifacts.writeJson(path(artifact), value);
+  }
+
+  /** Writes a table as CSV, whole or not at all. */
+  public void writeTable(String artifact, Table table) {
+    Artifacts.write(path(artifact), path -> table.write().csv(path.toFile()));
+  }
+
+  /** Reads a JSON artifact that {@link #start} has made sure of. */
+  public <T> T read(String artifact, Class<T> type) {
+    return Artifacts.readJson(path(artifact), type);
+  }
+
+  /** Whether the run's data is the built-in synthetic catalogue. Known once 01-eda has run. */
+  public boolean synthetic() {
+    Path eda = path(Stage.EDA.artifact);
+    return stage != Stage.EDA && "synthetic".equals(Artifacts.readTree(eda).path("data").asText());
+  }
+
+  /** The checksum of the catalogue that 01-eda has examined. */
+  public String dataSha256() {
+    return Artifacts.readTree(path(Stage.EDA.artifact)).path("data_sha256").asText();
+  }
+
+  private void checkArtifactOf(Stage earlier) {
+    Path file = path(earlier.artifact);
+    if (!Files.exists(file)) {
+      throw runFirst(earlier, "is missing");
+    }
+    if (earlier == Stage.EDA) {
+      return;
+    }
+    JsonNode made = Artifacts.readTree(file);
+    if (made.path("seed").asInt(-1) != settings.seed()) {
+      throw runFirst(
+          earlier,
+          "was made with seed "
+              + made.path("seed").asText("unknown")
+              + ", HARMONIANET_SEED is "
+              + settings.seed());
+    }
+    if (!made.path("data_sha256").asText().equals(dataSha256())) {
+      throw runFirst(earlier, "was made from other data than 01-eda has examined");
+    }
+  }
+
+  private HarmoniaNetException runFirst(Stage earlier, String why) {
+    return new HarmoniaNetException(
+        settings.display(path(earlier.artifact))
+            + " "
+            + why
+            + ": run "
+            + earlier.notebook
+            + " first");
+  }
+}

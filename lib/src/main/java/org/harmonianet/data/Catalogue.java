@@ -1,0 +1,46 @@
+package org.harmonianet.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.harmonianet.Artifacts;
+import org.harmonianet.Run;
+import org.harmonianet.Settings;
+import tech.tablesaw.api.Table;
+
+/**
+ * All tracks, and where they come from.
+ *
+ * @param tracks one row a track and genre
+ * @param source the file as the reader knows it
+ * @param synthetic whether it is the built-in catalogue, which no conclusion can be drawn from
+ * @param sha256 the file's checksum
+ */
+public record Catalogue(Table tracks, String source, boolean synthetic, String sha256) {
+
+  /**
+   * Finds, downloads or generates the catalogue, as the settings say, and reads it.
+   *
+   * @throws org.harmonianet.HarmoniaNetException if the file cannot be had or does not hold tracks
+   */
+  public static Catalogue open(Run run) {
+    Settings settings = run.settings();
+    Optional<Path> real = new DatasetFile(settings).locate();
+    Path file = real.orElseGet(() -> run.path("synthetic-" + settings.seed() + ".csv"));
+    if (real.isEmpty() && !Files.exists(file)) {
+      Artifacts.write(file, part -> SyntheticCatalogue.write(part, settings.seed()));
+    }
+    return new Catalogue(
+        TrackReader.read(file), settings.display(file), real.isEmpty(), Artifacts.sha256(file));
+  }
+
+  /** How {@code metrics.json} names the kind of data: {@code real} or {@code synthetic}. */
+  public String kind() {
+    return synthetic ? "synthetic" : "real";
+  }
+
+  /** Whether this is the published dataset, byte for byte. */
+  public boolean published() {
+    return sha256.equals(DatasetFile.SHA256);
+  }
+}

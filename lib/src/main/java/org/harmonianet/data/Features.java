@@ -1,0 +1,45 @@
+package org.harmonianet.data;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** The numeric track descriptors that the baseline learns from, in the specification's order. */
+public final class Features {
+  /** Names of the 11 feature columns. */
+  public static final List<String> NAMES =
+      List.of(
+          "popularity",
+          "duration_ms",
+          "danceability",
+          "energy",
+          "loudness",
+          "speechiness",
+          "acousticness",
+          "instrumentalness",
+          "liveness",
+          "valence",
+          "tempo");
+
+  private Features() {}
+
+  /** The feature columns as a matrix of shape (rows, 11). */
+  public static double[][] matrix(Table tracks) {
+    double[][] matrix = new double[tracks.rowCount()][NAMES.size()];
+    for (int column = 0; column < NAMES.size(); column++) {
+      double[] values = tracks.numberColumn(NAMES.get(column)).asDoubleArray();
+      for (int row = 0; row < values.length; row++) {
+        matrix[row][column] = values[row];
+      }
+    }
+    return matrix;
+  }
+
+  /** The rows of {@code matrix} at the given indices, in their order; rows are shared. */
+  public static double[][] rows(double[][] matrix, int[] indices) {
+    double[][] chosen = new double[indices.length][];
+    for (int i = 0; i < indices.length; i++) {
+      chosen[i] = matrix[indices[i]];
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,88 @@
+package org.harmonianet.notebook;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.harmonianet.Run;
+import org.harmonianet.data.Catalogue;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Makes JJava HarmoniaNet's kernel: imports what the notebooks use, and shows tables as HTML and
+ * charts as Plotly figures when they are a cell's last expression.
+ */
+public final class HarmoniaNetExtension implements Extension {
+  private static final String PLOTLY = "application/vnd.plotly.v1+json";
+  private static final String IMPORTS =
+      Stream.of(
+              "ai.djl.*",
+              "ai.djl.engine.*",
+              "ai.djl.ndarray.*",
+              "ai.djl.ndarray.types.*",
+              "ai.djl.nn.*",
+              "ai.djl.training.*",
+              "ai.djl.training.loss.*",
+              "ai.djl.training.optimizer.*",
+              "ai.djl.training.tracker.*",
+              "java.util.stream.*",
+              "org.harmonianet.*",
+              "org.harmonianet.data.*",
+              "org.harmonianet.ml.*",
+              "org.harmonianet.notebook.*",
+              "tech.tablesaw.api.*",
+              "tech.tablesaw.plotly.components.*",
+              "tech.tablesaw.plotly.traces.*",
+              "static tech.tablesaw.aggregate.AggregateFunctions.*")
+          .map(name -> "import " + name + ";")
+          .collect(Collectors.joining("\n"));
+
+  @Override
+  public void install(BaseKernel kernel) {
+    kernel.evalRaw(IMPORTS);
+    Renderer renderer = kernel.getRenderer();
+    chart(renderer, Chart.class, Chart::spec);
+    chart(renderer, Figure.class, JsplotConverter::spec);
+    html(renderer, Table.class, Html::of, Table::toString);
+    html(renderer, Run.class, Html::of, run -> run.notebook() + " with " + run.settings());
+    html(renderer, Catalogue.class, Html::of, c -> c.kind() + " data from " + c.source());
+  }
+
+  private static <T> void chart(
+      Renderer renderer, Class<T> type, Function<T, Map<String, Object>> spec) {
+    renderer
+        .createRegistration(type)
+        .preferring(PLOTLY)
+        .register(
+            (chart, context) -> {
+              DisplayData out = context.getOutputContainer();
+              Map<String, Object> figure = spec.apply(chart);
+              out.putData(PLOTLY, figure);
+              out.putText("Chart: " + title(figure));
+            });
+  }
+
+  private static <T> void html(
+      Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
+    renderer
+        .createRegistration(type)
+        .preferring("text/html")
+        .register(
+            (value, context) -> {
+              context.getOutputContainer().putHTML(html.apply(value));
+              context.getOutputContainer().putText(text.apply(value));
+            });
+  }
+
+  private static Object title(Map<String, Object> figure) {
+    return figure.get("layout") instanceof Map<?, ?> layout
+            && layout.get("title") instanceof Map<?, ?> title
+        ? title.get("text")
+        : "untitled";
+  }
+}

@@ -1,0 +1,105 @@
+package org.harmonianet.notebook;
+
+import java.util.Locale;
+import java.util.Map;
+import org.harmonianet.Run;
+import org.harmonianet.Settings;
+import org.harmonianet.data.Catalogue;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** HTML of what a cell shows besides charts. All text of the data is escaped. */
+final class Html {
+  private static final int ROWS = 20;
+  private static final String SYNTHETIC =
+      "<p style=\"padding:.6em 1em;border-left:6px solid #D55E00;background:#fdf0e7;color:#222\">"
+          + "<b>Synthetic data.</b> There was no real dataset at hand: these tracks are generated"
+          + " from per-genre statistics, and no result below says anything about music.</p>";
+
+  private Html() {}
+
+  /** The table's first rows, numbers to the right and rounded, with a note where rows are cut. */
+  static String of(Table table) {
+    int rows = table.rowCount() <= ROWS + 4 ? table.rowCount() : ROWS;
+    StringBuilder html = new StringBuilder("<table class=\"dataframe\"><thead><tr>");
+    for (Column<?> column : table.columns()) {
+      html.append(cell("th", column, column.name()));
+    }
+    html.append("</tr></thead><tbody>");
+    for (int row = 0; row < rows; row++) {
+      html.append("<tr>");
+      for (Column<?> column : table.columns()) {
+        html.append(cell("td", column, text(column, row)));
+      }
+      html.append("</tr>");
+    }
+    html.append("</tbody></table>");
+    if (rows < table.rowCount()) {
+      html.append("<p>The first %d of %,d rows.</p>".formatted(rows, table.rowCount()));
+    }
+    return html.toString();
+  }
+
+  /** The settings that a notebook runs with, and the warning where its data is synthetic. */
+  static String of(Run run) {
+    Settings settings = run.settings();
+    StringBuilder html = new StringBuilder(run.synthetic() ? SYNTHETIC : "");
+    html.append("<table class=\"dataframe\"><tbody>");
+    Map<String, Object> rows =
+        Chart.map(
+            "seed", settings.seed(),
+            "epochs", settings.epochs(),
+            "device", settings.device(),
+            "data", settings.data().isEmpty() ? "the usual places" : settings.data(),
+            "run directory", settings.display(settings.run()));
+    rows.forEach(
+        (name, value) ->
+            html.append(
+                "<tr><th style=\"text-align:left\">%s</th><td style=\"text-align:left\">%s</td></tr>"
+                    .formatted(name, escape(value))));
+    return html.append("</tbody></table>").toString();
+  }
+
+  /** Where the tracks come from, and the warning where they are synthetic. */
+  static String of(Catalogue catalogue) {
+    return "%s<p>%,d rows from <code>%s</code>, SHA-256 <code>%s</code>: %s.</p>"
+        .formatted(
+            catalogue.synthetic() ? SYNTHETIC : "",
+            catalogue.tracks().rowCount(),
+            escape(catalogue.source()),
+            catalogue.sha256(),
+            catalogue.published()
+                ? "the published dataset"
+                : catalogue.synthetic() ? "generated" : "not the published dataset");
+  }
+
+  private static String cell(String tag, Column<?> column, String text) {
+    String align = column instanceof NumericColumn<?> ? "right" : "left";
+    return "<%s style=\"text-align:%s\">%s</%s>".formatted(tag, align, escape(text), tag);
+  }
+
+  /** A number as a reader wants it: whole, or with four significant digits. */
+  private static String text(Column<?> column, int row) {
+    if (column.isMissing(row)) {
+      return "";
+    }
+    if (!(column instanceof NumericColumn<?> numbers)) {
+      return column.getString(row);
+    }
+    double value = numbers.getDouble(row);
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return String.format(Locale.ROOT, "%,d", (long) value);
+    }
+    int decimals = (int) Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))));
+    return String.format(Locale.ROOT, "%,." + Math.min(decimals, 8) + "f", value);
+  }
+
+  private static String escape(Object value) {
+    return String.valueOf(value)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
