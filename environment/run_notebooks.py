@@ -33,6 +33,7 @@ def execute(source: Path, target: Path) -> float:
         notebook,
         timeout=None,
         coalesce_streams=True,
+        shutdown_kernel="immediate",  # artifacts are on disk when their cell ends
         resources={"metadata": {"path": str(source.parent)}},
         on_cell_executed=progress,
     )

@@ -76,9 +76,19 @@ public final class Run {
     return stage != Stage.EDA && "synthetic".equals(Artifacts.readTree(eda).path("data").asText());
   }
 
-  /** The checksum of the catalogue that 01-eda has examined. */
-  public String dataSha256() {
+  private String dataSha256() {
     return Artifacts.readTree(path(Stage.EDA.artifact)).path("data_sha256").asText();
+  }
+
+  /**
+   * Makes sure that a catalogue is the one that 01-eda has examined.
+   *
+   * @throws HarmoniaNetException if it is not
+   */
+  public void requireData(String sha256) {
+    if (!sha256.equals(dataSha256())) {
+      throw runFirst(Stage.EDA, "was made from other data than the catalogue at hand");
+    }
   }
 
   private void checkArtifactOf(Stage earlier) {

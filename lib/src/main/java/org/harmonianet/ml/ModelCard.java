@@ -1,10 +1,18 @@
 package org.harmonianet.ml;
 
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.harmonianet.Artifacts;
+import org.harmonianet.HarmoniaNetException;
 
 /**
- * What a trained network needs to be used and judged; kept as {@code model.json} beside its
- * parameters.
+ * What a trained network needs to be used and judged; kept as {@code model.json} in a folder with
+ * its parameters, which are in DJL's format.
  *
  * @param data {@code real} or {@code synthetic}
  * @param dataSha256 checksum of the catalogue
@@ -12,12 +20,11 @@ import java.util.List;
  * @param epochs epochs trained
  * @param device where it was trained, {@code cpu} or {@code gpu}
  * @param trainSeconds wall time of the training loop
- * @param architecture the network
+ * @param network the architecture
  * @param features its inputs, in order
  * @param genres its outputs, in order
  * @param scaler what the inputs were standardised with
- * @param parameters name of the file of parameters
- * @param parametersSha256 that file's checksum
+ * @param parametersSha256 checksum of the file of parameters
  */
 public record ModelCard(
     String data,
@@ -26,9 +33,75 @@ public record ModelCard(
     int epochs,
     String device,
     double trainSeconds,
-    Mlp architecture,
+    Mlp network,
     List<String> features,
     List<String> genres,
     StandardScaler scaler,
-    String parameters,
-    String parametersSha256) {}
+    String parametersSha256) {
+  private static final String NAME = "harmonianet";
+  private static final String PARAMETERS = NAME + "-0000.params";
+
+  /**
+   * Saves a trained model and its card. The card comes last and holds the parameters' checksum, so
+   * that a half-saved model is never taken for a whole one.
+   *
+   * @param folder where to, created if need be
+   * @return the card
+   */
+  public static ModelCard save(
+      Path folder,
+      Model model,
+      Preprocessing preprocessing,
+      Mlp network,
+      int epochs,
+      double trainSeconds) {
+    Path file = folder.resolve(PARAMETERS);
+    Path part = folder.resolve("part");
+    Artifacts.write(
+        file,
+        target -> {
+          model.save(part, NAME);
+          Files.move(part.resolve(PARAMETERS), target);
+          Files.delete(part);
+        });
+    ModelCard card =
+        new ModelCard(
+            preprocessing.data(),
+            preprocessing.dataSha256(),
+            preprocessing.seed(),
+            epochs,
+            model.getNDManager().getDevice().isGpu() ? "gpu" : "cpu",
+            trainSeconds,
+            network,
+            preprocessing.features(),
+            preprocessing.genres(),
+            preprocessing.scaler(),
+            Artifacts.sha256(file));
+    Artifacts.writeJson(folder.resolve("model.json"), card);
+    return card;
+  }
+
+  /**
+   * Loads the model that this card describes.
+   *
+   * @param folder where the card comes from
+   * @return a model to be closed by the caller
+   * @throws HarmoniaNetException if the parameters are missing, damaged or not the card's
+   */
+  public Model load(Path folder, Device device) {
+    Path file = folder.resolve(PARAMETERS);
+    if (!Files.exists(file) || !Artifacts.sha256(file).equals(parametersSha256)) {
+      throw new HarmoniaNetException(
+          file + " is not what its model.json describes: run 04-training first");
+    }
+    Model model = Model.newInstance(NAME, device);
+    model.setBlock(network.block());
+    try {
+      model.load(folder, NAME);
+      return model;
+    } catch (IOException | MalformedModelException e) {
+      model.close();
+      throw new HarmoniaNetException("cannot load " + file + ": " + e, e);
+    }
+  }
+}

@@ -30,6 +30,7 @@ public final class HarmoniaNetExtension implements Extension {
               "ai.djl.training.loss.*",
               "ai.djl.training.optimizer.*",
               "ai.djl.training.tracker.*",
+              "java.nio.file.*",
               "java.util.stream.*",
               "org.harmonianet.*",
               "org.harmonianet.data.*",

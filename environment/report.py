@@ -1,0 +1,94 @@
+"""Executes the notebooks and writes the report: an index and one page a notebook."""
+
+import datetime
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+import jinja2
+import nbformat
+import plotly
+from nbconvert import HTMLExporter
+
+from run_notebooks import NotebookFailed, execute
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+RUN = ROOT / os.environ.get("HARMONIANET_RUN", "build/run")
+
+
+def write(path: Path, text: str) -> None:
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def title(notebook) -> str:
+    """The notebook's first heading."""
+    return notebook.cells[0].source.splitlines()[0].lstrip("# ")
+
+
+def commit() -> str:
+    """The commit, and whether files differ from it."""
+    try:
+        git = ["git", "-C", str(ROOT)]
+        name = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+        changes = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True, check=True)
+        return name.stdout.strip() + (" with uncommitted changes" if changes.stdout.strip() else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "not a git checkout"
+
+
+def versions(metrics: dict) -> dict:
+    packages = ["jjava", "jupyterlab", "nbconvert", "plotly"]
+    return {
+        **metrics["versions"],
+        "Python": platform.python_version(),
+        **{name: importlib.metadata.version(name) for name in packages},
+    }
+
+
+def main(folder: Path) -> int:
+    sources = sorted((ROOT / "notebooks").glob("0[1-5]-*.ipynb"))
+    folder.mkdir(parents=True, exist_ok=True)
+    plotly_js = (Path(plotly.__file__).parent / "package_data/plotly.min.js").read_text(encoding="utf-8")
+    exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
+    shared = {"plotly_js": plotly_js, "pages": [source.stem for source in sources]}
+    pages = []
+    for source in sources:
+        executed = ROOT / "build/notebooks" / source.name
+        try:
+            seconds = execute(source, executed)
+        except NotebookFailed as problem:
+            print(problem, file=sys.stderr)
+            return 1
+        notebook = nbformat.read(executed, as_version=4)
+        resources = {"metadata": {"name": source.stem}, "harmonianet": shared}
+        write(folder / f"{source.stem}.html", exporter.from_notebook_node(notebook, resources)[0])
+        pages.append({"name": source.stem, "title": title(notebook), "seconds": seconds})
+
+    metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
+    template = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined
+    ).get_template("report-index.html.j2")
+    index = template.render(
+        metrics=metrics,
+        pages=pages,
+        settings={name: os.environ[name] for name in sorted(os.environ) if name.startswith("HARMONIANET_")},
+        commit=commit(),
+        versions=versions(metrics),
+        machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        made=datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z"),
+    )
+    write(folder / "index.html", index)
+    print(f"accuracy {metrics['accuracy']:.4f}, macro F1 {metrics['macro_f1']:.4f} ({metrics['data']} data)")
+    print(f"report: {folder / 'index.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
