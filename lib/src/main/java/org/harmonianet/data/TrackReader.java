@@ -42,6 +42,9 @@ public final class TrackReader {
    */
   public static Table read(Path file) {
     Table table = parse(file);
+    // Not skipped while reading: then Tablesaw's exceptions name the wrong column.
+    table.retainColumns(
+        table.columnNames().stream().filter(TYPES::containsKey).toArray(String[]::new));
     for (String name : TYPES.keySet()) {
       if (!table.containsColumn(name)) {
         throw problem(file, "the column " + name + " is missing");
@@ -66,7 +69,7 @@ public final class TrackReader {
       }
       CsvReadOptions options =
           CsvReadOptions.builder(file.toFile())
-              .columnTypes(name -> TYPES.getOrDefault(name, ColumnType.SKIP))
+              .columnTypes(name -> TYPES.getOrDefault(name, ColumnType.STRING))
               .missingValueIndicator("")
               .maxCharsPerColumn(1_000_000)
               .tableName(file.getFileName().toString())

@@ -48,10 +48,15 @@ public final class Chart {
         .with("texttemplate", "%{z:" + format + "}", "hoverongaps", false, "xgap", 1, "ygap", 1)
         .with(
             "hovertemplate", y + ": %{y}<br>" + x + ": %{x}<br>%{z:" + format + "}<extra></extra>")
-        .with("colorscale", "Blues", "reversescale", true)
+        .with("colorscale", HouseStyle.SEQUENTIAL, "textfont", map("size", 12))
         .layout("yaxis", map("autorange", "reversed", "showgrid", false))
         .layout("xaxis", map("tickangle", -45, "showgrid", false))
         .layout("height", 200 + side * rows.size());
+  }
+
+  /** Gives the last trace, a heatmap, colours that part at zero: blue above, red below. */
+  public Chart diverging(double limit) {
+    return with("colorscale", HouseStyle.DIVERGING, "zmin", -limit, "zmax", limit);
   }
 
   /** Adds a trace: attribute, value, attribute, value ... */

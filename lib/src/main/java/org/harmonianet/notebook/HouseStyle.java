@@ -12,6 +12,24 @@ final class HouseStyle {
   private static final List<String> COLORS =
       List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
 
+  /** ColorBrewer's Blues, for what starts at zero. */
+  static final List<List<Object>> SEQUENTIAL =
+      List.of(
+          List.of(0, "#f7fbff"),
+          List.of(0.25, "#c6dbef"),
+          List.of(0.5, "#6baed6"),
+          List.of(0.75, "#2171b5"),
+          List.of(1, "#08306b"));
+
+  /** ColorBrewer's RdBu, for what lies on both sides of zero. */
+  static final List<List<Object>> DIVERGING =
+      List.of(
+          List.of(0, "#b2182b"),
+          List.of(0.25, "#f4a582"),
+          List.of(0.5, "#f7f7f7"),
+          List.of(0.75, "#92c5de"),
+          List.of(1, "#2166ac"));
+
   private HouseStyle() {}
 
   /** The figure {data, layout} with the style's defaults below its own attributes. */
@@ -32,19 +50,31 @@ final class HouseStyle {
             450,
             "margin",
             map("t", 60, "r", 30, "b", 60, "l", 80));
-    merge(layout, "xaxis");
-    merge(layout, "yaxis");
-    SpecMaps.merge(layout, asMap(figure.get("layout")));
+    Map<String, Object> own = asMap(figure.get("layout"));
+    layout.put("xaxis", axis());
+    layout.put("yaxis", axis());
+    own.keySet().stream()
+        .filter(key -> key.matches("[xy]axis\\d+"))
+        .forEach(key -> layout.put(key, axis()));
+    SpecMaps.merge(layout, own);
     Map<String, Object> styled = new LinkedHashMap<>(figure);
     styled.put("layout", layout);
     styled.put("config", map("responsive", true, "displaylogo", false));
     return asMap(SpecMaps.plain(styled));
   }
 
-  private static void merge(Map<String, Object> layout, String axis) {
-    layout.put(
-        axis,
-        map("automargin", true, "gridcolor", "#e5e5e5", "linecolor", "#888", "zeroline", false));
+  private static Map<String, Object> axis() {
+    return map(
+        "automargin",
+        true,
+        "gridcolor",
+        "#e5e5e5",
+        "linecolor",
+        "#888",
+        "zeroline",
+        false,
+        "title",
+        map("standoff", 12));
   }
 
   @SuppressWarnings("unchecked")

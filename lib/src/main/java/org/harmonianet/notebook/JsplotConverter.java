@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unbescape.html.HtmlEscape;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.Trace;
@@ -16,7 +17,8 @@ import tech.tablesaw.plotly.traces.Trace;
  * Turns a jsplot figure into a Plotly specification.
  *
  * <p>jsplot writes JavaScript for plotly.js 1: object literals with unquoted names and trailing
- * commas, and titles as strings, which plotly.js has dropped since version 3.
+ * commas, numbers as strings, texts escaped for HTML, and titles as strings, which plotly.js has
+ * dropped since version 3.
  */
 final class JsplotConverter {
   private static final JsonMapper JAVASCRIPT =
@@ -30,6 +32,10 @@ final class JsplotConverter {
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
+  private static final Object JSPLOT_WIDTH = 700;
+
+  private static final String MISSING = "null";
+
   private JsplotConverter() {}
 
   /** The figure's specification in the house style. */
@@ -39,29 +45,30 @@ final class JsplotConverter {
     for (int i = 0; i < traces.length; i++) {
       data.add(literal(traces[i].asJavascript(i)));
     }
-    Layout layout = figure.getLayout();
-    return HouseStyle.apply(
-        Chart.map(
-            "data",
-            data,
-            "layout",
-            layout == null ? Map.of() : withTitleObjects(literal(layout.asJavascript()))));
+    Layout jsplot = figure.getLayout();
+    Map<String, Object> layout =
+        jsplot == null ? new LinkedHashMap<>() : literal(jsplot.asJavascript());
+    // jsplot always writes a width, 700 unless told otherwise: let the page decide instead.
+    layout.remove("width", JSPLOT_WIDTH);
+    return HouseStyle.apply(Chart.map("data", data, "layout", layout));
   }
 
   /** The object literal of a statement {@code var name = {...};}. */
   private static Map<String, Object> literal(String statement) {
     try {
-      return JAVASCRIPT.readValue(
-          statement.substring(statement.indexOf('=') + 1), new TypeReference<>() {});
+      return modern(
+          JAVASCRIPT.readValue(
+              statement.substring(statement.indexOf('=') + 1),
+              new TypeReference<Map<String, Object>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("jsplot wrote what cannot be read: " + statement, e);
     }
   }
 
-  private static Map<String, Object> withTitleObjects(Map<String, Object> layout) {
+  /** Texts and numbers as they were meant, and titles as objects. */
+  private static Map<String, Object> modern(Map<?, ?> object) {
     Map<String, Object> modern = new LinkedHashMap<>();
-    layout.forEach(
-        (key, value) -> modern.put(key, value instanceof Map<?, ?> m ? inner(m) : value));
+    object.forEach((key, value) -> modern.put(String.valueOf(key), modernValue(value)));
     Object font = modern.remove("titlefont");
     if (modern.get("title") instanceof String text) {
       modern.put(
@@ -70,8 +77,20 @@ final class JsplotConverter {
     return modern;
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> inner(Map<?, ?> map) {
-    return withTitleObjects((Map<String, Object>) map);
+  private static Object modernValue(Object value) {
+    if (value instanceof Map<?, ?> inner) {
+      return modern(inner);
+    }
+    if (value instanceof List<?> items && items.stream().allMatch(JsplotConverter::isNumber)) {
+      return items.stream()
+          .map(item -> MISSING.equals(item) ? Double.NaN : Double.parseDouble(item.toString()))
+          .toList();
+    }
+    return value instanceof String text ? HtmlEscape.unescapeHtml(text) : value;
+  }
+
+  private static boolean isNumber(Object item) {
+    return MISSING.equals(item)
+        || item instanceof String text && text.matches("-?[0-9.]+(E-?[0-9]+)?");
   }
 }

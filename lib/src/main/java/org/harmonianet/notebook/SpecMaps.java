@@ -53,7 +53,7 @@ final class SpecMaps {
     if (value == null || value instanceof Number || value instanceof Boolean) {
       return value;
     }
-    return value.equals("NaN") ? null : value.toString();
+    return value.toString();
   }
 
   private static Number rounded(double value) {

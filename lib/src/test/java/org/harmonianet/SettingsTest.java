@@ -1,0 +1,57 @@
+package org.harmonianet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final Path ROOT = Path.of("/project");
+
+  @Test
+  void defaultsAreTheBaselines() {
+    assertEquals(
+        new Settings(42, 500, "auto", "", ROOT.resolve("build/run"), ROOT),
+        Settings.of(Map.of(), ROOT));
+  }
+
+  @Test
+  void environmentOverrides() {
+    Map<String, String> environment =
+        Map.of(
+            "HARMONIANET_SEED", "7",
+            "HARMONIANET_EPOCHS", " 3 ",
+            "HARMONIANET_DEVICE", "cpu",
+            "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_RUN", "/elsewhere");
+    assertEquals(
+        new Settings(7, 3, "cpu", "synthetic", Path.of("/elsewhere"), ROOT),
+        Settings.of(environment, ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
+    "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
+        + " 2147483647'",
+    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'"
+  })
+  void wrongValuesAreNamed(String name, String value, String message) {
+    var e = assertThrows(HarmoniaNetException.class, () -> Settings.of(Map.of(name, value), ROOT));
+    assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void rootIsWhereTheNotebooksAre(@TempDir Path folder) throws Exception {
+    Path notebooks = Files.createDirectories(folder.resolve("notebooks"));
+    assertEquals(notebooks, Settings.projectRoot(notebooks));
+    Files.createFile(notebooks.resolve("01-eda.ipynb"));
+    assertEquals(folder, Settings.projectRoot(notebooks));
+  }
+}

@@ -1,0 +1,65 @@
+package org.harmonianet.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.stat.StatUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class SyntheticCatalogueTest {
+  @TempDir static Path folder;
+  private static Table tracks;
+
+  @BeforeAll
+  static void generate() throws Exception {
+    Path file = folder.resolve("synthetic.csv");
+    SyntheticCatalogue.write(file, 42);
+    tracks = TrackReader.read(file);
+  }
+
+  @Test
+  void hasTheDatasetsShape() {
+    assertEquals(114_000, tracks.rowCount());
+    assertEquals(114, tracks.stringColumn("track_genre").countUnique());
+    assertEquals(114_000, tracks.stringColumn("track_id").countUnique());
+    double[][] matrix = Features.matrix(tracks);
+    assertTrue(Arrays.stream(matrix).allMatch(row -> row[0] >= 0 && row[0] <= 100 && row[2] <= 1));
+  }
+
+  @Test
+  void genresKeepTheirMedians() {
+    Map<String, List<double[]>> quantiles = SyntheticCatalogue.Statistics.load().quantiles();
+    for (String genre : List.of("ambient", "black-metal")) {
+      double[][] rows =
+          Features.matrix(tracks.where(tracks.stringColumn("track_genre").isEqualTo(genre)));
+      for (int f : new int[] {3, 6, 9}) {
+        double[] column = column(rows, f);
+        double[] expected = quantiles.get(genre).get(f);
+        assertEquals(
+            expected[2], StatUtils.percentile(column, 50), .1 * (expected[4] - expected[0]));
+      }
+    }
+  }
+
+  @Test
+  void seedDecides() throws Exception {
+    Path again = folder.resolve("again.csv");
+    SyntheticCatalogue.write(again, 42);
+    assertEquals(-1, Files.mismatch(folder.resolve("synthetic.csv"), again));
+    SyntheticCatalogue.write(again, 43);
+    assertNotEquals(-1, Files.mismatch(folder.resolve("synthetic.csv"), again));
+  }
+
+  private static double[] column(double[][] rows, int f) {
+    return Arrays.stream(rows).mapToDouble(row -> row[f]).toArray();
+  }
+}

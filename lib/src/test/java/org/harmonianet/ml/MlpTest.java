@@ -1,0 +1,119 @@
+package org.harmonianet.ml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.harmonianet.Artifacts;
+import org.harmonianet.HarmoniaNetException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MlpTest {
+  private static final Mlp BASELINE = new Mlp(11, List.of(256, 512), 10, .3f);
+
+  @Test
+  void baselineHasItsParameters() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Block block = BASELINE.block();
+      block.initialize(manager, DataType.FLOAT32, BASELINE.inputShape());
+      long parameters =
+          block.getParameters().values().stream().mapToLong(p -> p.getArray().size()).sum();
+      assertEquals(139_786, parameters);
+      assertEquals(new Shape(7, 10), block.getOutputShapes(new Shape[] {new Shape(7, 11)})[0]);
+    }
+  }
+
+  @Test
+  void parametersAreDrawnAsPyTorchDraws() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Block block = BASELINE.block();
+      block.initialize(manager, DataType.FLOAT32, BASELINE.inputShape());
+      int[] inputs = {11, 11, 256, 256, 512, 512};
+      for (int i = 0; i < inputs.length; i++) {
+        NDArray array = block.getParameters().valueAt(i).getArray();
+        double bound = 1 / Math.sqrt(inputs[i]);
+        float greatest = array.abs().max().getFloat();
+        assertTrue(greatest <= bound, "parameter " + i + ": " + greatest + " > " + bound);
+        if (array.size() > 1000) {
+          // The standard deviation of U(-b, b) is b / sqrt(3).
+          float deviation = array.square().mean().sqrt().getFloat();
+          assertEquals(bound / Math.sqrt(3), deviation, .03 * bound);
+        }
+        assertTrue(greatest > .5 * bound, "parameter " + i + " is drawn from too narrow a range");
+      }
+    }
+  }
+
+  @Test
+  void dropoutIsOnlyForTraining() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Block block = BASELINE.block();
+      block.initialize(manager, DataType.FLOAT32, BASELINE.inputShape());
+      NDList rows = new NDList(manager.ones(new Shape(2, 11)));
+      ParameterStore store = new ParameterStore(manager, false);
+      NDArray once = block.forward(store, rows, false).singletonOrThrow();
+      assertEquals(once, block.forward(store, rows, false).singletonOrThrow());
+      NDArray training = block.forward(store, rows, true).singletonOrThrow();
+      assertTrue(training.sub(once).abs().max().getFloat() > 1e-3, "dropout changes the output");
+    }
+  }
+
+  @Test
+  void savedModelAnswersAsBefore(@TempDir Path folder) throws Exception {
+    var preprocessing =
+        new Preprocessing(
+            "real",
+            "sha",
+            42,
+            List.of("x"),
+            List.of("g"),
+            new StandardScaler(new double[1], new double[1]));
+    try (Model model = Model.newInstance("harmonianet", Device.cpu())) {
+      model.setBlock(BASELINE.block());
+      model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, BASELINE.inputShape());
+      ModelCard.save(folder, model, preprocessing, BASELINE, 3, 1.5);
+      ModelCard card = Artifacts.readJson(folder.resolve("model.json"), ModelCard.class);
+      assertEquals(BASELINE, card.network());
+      try (Model loaded = card.load(folder, Device.cpu())) {
+        assertArrayEquals(answers(model), answers(loaded));
+      }
+      Files.write(folder.resolve("harmonianet-0000.params"), new byte[] {1});
+      var e = assertThrows(HarmoniaNetException.class, () -> card.load(folder, Device.cpu()));
+      assertTrue(e.getMessage().endsWith("run 04-training first"), e.getMessage());
+    }
+  }
+
+  private static float[] answers(Model model) {
+    NDManager manager = model.getNDManager();
+    NDList rows = new NDList(manager.ones(new Shape(2, 11)));
+    return model
+        .getBlock()
+        .forward(new ParameterStore(manager, false), rows, false)
+        .singletonOrThrow()
+        .toFloatArray();
+  }
+
+  @Test
+  void deviceFollowsTheWish() {
+    assertEquals(Device.cpu(), Devices.choose("auto", 0));
+    assertEquals(Device.gpu(), Devices.choose("auto", 1));
+    assertEquals(Device.cpu(), Devices.choose("cpu", 1));
+    assertEquals(Device.gpu(), Devices.choose("gpu", 2));
+    var e = assertThrows(HarmoniaNetException.class, () -> Devices.choose("gpu", 0));
+    assertTrue(e.getMessage().startsWith("HARMONIANET_DEVICE=gpu"), e.getMessage());
+  }
+}
