@@ -16,7 +16,7 @@ help: ## this list
 report: data ## set up, run the notebooks, write build/report/index.html
 	$(VENV)/bin/python environment/report.py $(REPORT)
 
-test: setup ## set up, run the unit tests and the notebook harness
+test: data ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
 
 lab: setup ## set up and open JupyterLab

@@ -60,7 +60,7 @@ def main(folder: Path) -> int:
     shared = {"plotly_js": plotly_js, "pages": [source.stem for source in sources]}
     pages = []
     for source in sources:
-        executed = ROOT / "build/notebooks" / source.name
+        executed = folder / "notebooks" / source.name
         try:
             seconds = execute(source, executed)
         except NotebookFailed as problem:

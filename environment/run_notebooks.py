@@ -54,7 +54,7 @@ def _reason(notebook, problem) -> str:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return output.evalue or output.ename
+                return output.evalue.removeprefix("org.harmonianet.HarmoniaNetException, ")
     return str(problem).strip().splitlines()[-1]
 
 

@@ -1,0 +1,116 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a notebook says when it cannot run: one line that tells what to mend. */
+class FaultTest {
+  private static final String HEADER =
+      ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,"
+          + "key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,"
+          + "time_signature,track_genre\n";
+  private static final String ROWS =
+      "0,a,A,B,C,73,230666,False,0.676,0.461,1,-6.746,0,0.143,0.0322,0.1,0.358,0.715,87.9,4,x\n"
+          + "1,b,A,B,C,55,149610,True,0.42,0.166,1,-17.235,1,0.0763,0.924,0.2,0.101,0.267,77.5,4,y\n"
+          + "2,c,A,B,C,57,210826,True,0.438,0.359,0,-9.734,1,0.0557,0.21,0.0,0.117,0.12,76.3,4,z\n";
+
+  @TempDir Path folder;
+
+  private Project.Result execute(String notebook, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("HARMONIANET_RUN", folder.resolve("run").toString());
+    return Project.execute(folder.resolve("executed"), all, List.of(notebook));
+  }
+
+  private static void assertOneLine(String expected, Project.Result result) {
+    assertEquals(1, result.exit());
+    assertTrue(result.lastError().contains(expected), result.err());
+    assertEquals(1, result.err().strip().lines().count(), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02-preprocessing, run 01-eda first",
+    "03-model, run 01-eda first",
+    "04-training, run 01-eda first",
+    "05-evaluation, run 01-eda first"
+  })
+  void freshRunDirectoryNamesTheFirstNotebook(String notebook, String message) {
+    assertOneLine(message, execute(notebook, Map.of()));
+  }
+
+  @Test
+  void everyNotebookNamesTheOneThatWasLeftOut() {
+    for (int i = 0; i < 4; i++) {
+      Project.Result done = execute(Project.NOTEBOOKS.get(i), Map.of("HARMONIANET_EPOCHS", "1"));
+      assertEquals(0, done.exit(), done.err());
+      if (i < 3) {
+        String expected = "run " + Project.NOTEBOOKS.get(i + 1) + " first";
+        assertOneLine(expected, execute(Project.NOTEBOOKS.get(i + 2), Map.of()));
+      }
+    }
+    assertOneLine(
+        "was made with seed 42, HARMONIANET_SEED is 7: run 02-preprocessing first",
+        execute("05-evaluation", Map.of("HARMONIANET_SEED", "7")));
+  }
+
+  private void assertDataFault(String content, String expected) throws Exception {
+    Path file = Files.writeString(folder.resolve("tracks.csv"), content);
+    assertOneLine(expected, execute("01-eda", Map.of("HARMONIANET_DATA", file.toString())));
+    assertTrue(Files.notExists(folder.resolve("run/eda.json")), "nothing is written");
+  }
+
+  @Test
+  void missingColumn() throws Exception {
+    assertDataFault(
+        (HEADER + ROWS).replace("energy", "power"), "tracks.csv: the column energy is missing");
+  }
+
+  @Test
+  void valueThatIsNoNumber() throws Exception {
+    assertDataFault(
+        HEADER + ROWS.replace("0.166", "loud"), "tracks.csv: row 2, column energy: not a number");
+  }
+
+  @Test
+  void genresThatAreNotThere() throws Exception {
+    assertDataFault(
+        HEADER + ROWS,
+        "10 genres asked for; it takes 2 to 3, as many as column track_genre of tracks.csv holds");
+  }
+
+  @Test
+  void emptyFile() throws Exception {
+    assertDataFault("", "tracks.csv: the file is empty");
+  }
+
+  @Test
+  void wrongChecksum() throws Exception {
+    Path notebooks = Files.createDirectories(folder.resolve("project/notebooks"));
+    Files.copy(Project.ROOT.resolve("notebooks/01-eda.ipynb"), notebooks.resolve("01-eda.ipynb"));
+    Path data = Files.createDirectories(folder.resolve("project/data")).resolve("dataset.csv");
+    Files.writeString(data, HEADER + ROWS);
+    Project.Result result =
+        Project.execute(
+            folder.resolve("project"), folder.resolve("executed"), Map.of(), List.of("01-eda"));
+    assertOneLine("data/dataset.csv has checksum", result);
+    assertTrue(Files.exists(data), "the file is left as it is");
+  }
+
+  @Test
+  void wrongSetting() {
+    assertOneLine(
+        "HARMONIANET_EPOCHS is \"many\"; it takes a whole number",
+        execute("01-eda", Map.of("HARMONIANET_EPOCHS", "many")));
+  }
+}

@@ -1,0 +1,239 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The main job on the real dataset, at the baseline's settings, and the gates that it must pass.
+ */
+class RealDataTest {
+  @TempDir static Path folder;
+  private static Path run;
+  private static JsonNode metrics;
+  private static List<Notebook> notebooks = new ArrayList<>();
+
+  @BeforeAll
+  static void executeInOrder() {
+    run = folder.resolve("run");
+    Map<String, String> settings = Map.of("HARMONIANET_RUN", run.toString());
+    for (String name : Project.NOTEBOOKS) {
+      Project.Result result = Project.execute(folder, settings, List.of(name));
+      assertEquals(0, result.exit(), result.err());
+      notebooks.add(Notebook.read(folder, name));
+      assumeTrue(
+          Project.json(run.resolve("eda.json")).get("data").asText().equals("real"),
+          "there is no real dataset: neither data/dataset.csv nor ../shared/data/dataset.csv, and"
+              + " no network");
+    }
+    metrics = Project.json(run.resolve("metrics.json"));
+  }
+
+  private static void gate(String metric, double value, double low, double high) {
+    assertTrue(
+        low <= value && value <= high,
+        metric + " is " + value + ", outside of [" + low + ", " + high + "]");
+  }
+
+  /** Compares numbers in arrays and objects of any depth. */
+  private static void assertClose(
+      String metric, JsonNode expected, JsonNode actual, double relative, double absolute) {
+    assertEquals(expected.size(), actual.size(), metric);
+    if (expected.isArray()) {
+      for (int i = 0; i < expected.size(); i++) {
+        assertClose(metric + "[" + i + "]", expected.get(i), actual.get(i), relative, absolute);
+      }
+    } else if (expected.isObject()) {
+      for (Map.Entry<String, JsonNode> e : expected.properties()) {
+        JsonNode value = actual.path(e.getKey());
+        assertClose(metric + "." + e.getKey(), e.getValue(), value, relative, absolute);
+      }
+    } else {
+      double e = expected.asDouble();
+      double tolerance = relative * Math.abs(e) + absolute;
+      gate(metric, actual.asDouble(Double.NaN), e - tolerance, e + tolerance);
+    }
+  }
+
+  @Test
+  void noCellFailsOrComplains() {
+    assertEquals(List.of(), notebooks.stream().flatMap(n -> n.complaints().stream()).toList());
+  }
+
+  @Test
+  void accuracyIsThePublishedOne() {
+    double accuracy = metrics.get("accuracy").asDouble();
+    gate("accuracy", accuracy, .635, .670);
+    gate("macro_f1", metrics.get("macro_f1").asDouble(), accuracy - .02, accuracy + .02);
+    gate("weighted_f1", metrics.get("weighted_f1").asDouble(), accuracy - .02, accuracy + .02);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "black-metal, .92, .06",
+    "ambient, .81, .06",
+    "bluegrass, .80, .06",
+    "afrobeat, .77, .06",
+    "blues, .57, .06",
+    "alt-rock, .29, .08",
+    "alternative, .44, .08"
+  })
+  void genreScoresAreThePublishedOnes(String genre, double f1, double tolerance) {
+    double here = metrics.at("/per_genre/" + genre + "/f1").asDouble();
+    gate("per_genre." + genre + ".f1", here, f1 - tolerance, f1 + tolerance);
+  }
+
+  @Test
+  void everyGenreHas200TestRows() {
+    assertEquals(10, metrics.get("per_genre").size());
+    metrics
+        .get("per_genre")
+        .forEach(g -> assertEquals(200, g.get("support").asInt(), g.toString()));
+    for (JsonNode row : metrics.at("/confusion/matrix")) {
+      int sum = 0;
+      for (JsonNode count : row) {
+        sum += count.asInt();
+      }
+      assertEquals(200, sum, "a row of the confusion matrix");
+    }
+  }
+
+  @Test
+  void metricsSayWhatWasRun() {
+    assertEquals("real", metrics.get("data").asText());
+    assertEquals(
+        "b202fa49909b2d5cef71a04b1d21243cfeb36414535f2ca9272aa646721177bd",
+        metrics.get("data_sha256").asText());
+    assertEquals(42, metrics.get("seed").asInt());
+    assertEquals(500, metrics.get("epochs").asInt());
+    assertTrue(List.of("cpu", "gpu").contains(metrics.get("device").asText()));
+    gate("train_seconds", metrics.get("train_seconds").asDouble(), 1, 1200);
+  }
+
+  @Test
+  void splitIsScikitLearns() {
+    JsonNode split = Project.json(run.resolve("split.json"));
+    JsonNode golden = Project.golden("split-42.json");
+    assertEquals(golden.get("test"), split.get("test"));
+    assertEquals(golden.get("train"), split.get("train"));
+    assertEquals(42, split.get("seed").asInt());
+  }
+
+  @Test
+  void scalerIsScikitLearns() {
+    JsonNode scaler = Project.json(run.resolve("model/model.json")).get("scaler");
+    JsonNode golden = Project.golden("split-42.json");
+    assertClose("scaler.mean", golden.get("scaler_mean"), scaler.get("mean"), 1e-9, 0);
+    assertClose("scaler.scale", golden.get("scaler_scale"), scaler.get("scale"), 1e-9, 0);
+  }
+
+  @Test
+  void exploredFactsArePandas() {
+    JsonNode eda = metrics.get("eda");
+    JsonNode golden = Project.golden("eda.json");
+    gate(
+        "eda.energy_loudness_correlation",
+        eda.get("energy_loudness_correlation").asDouble(),
+        .761,
+        .763);
+    for (String fact : List.of("rows", "genres", "distinct_track_ids", "exact_duplicate_rows")) {
+      assertEquals(golden.get(fact).asInt(), eda.get(fact).asInt(), fact);
+    }
+    assertEquals(golden.get("top10"), eda.get("top10"));
+    // pandas' values are kept with six decimals.
+    for (String[] facts :
+        new String[][] {
+          {"/genre_means_top10", "/genre_means_top10"},
+          {"/mean_popularity", "/mean_popularity_all"},
+          {"/correlation_all", "/correlation_all/matrix"},
+          {"/correlation_top10", "/correlation_top10/matrix"}
+        }) {
+      assertClose(facts[0], golden.at(facts[1]), eda.at(facts[0]), 0, 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ambient is high in acousticness, holds",
+    "black-metal is low in valence, holds",
+    "brazil is high in danceability, weak",
+    "afrobeat is high in tempo, does not hold",
+    "bluegrass is high in instrumentalness, does not hold",
+    "anime is high in valence, does not hold",
+    "alt-rock and alternative overlap because they sound alike, does not hold"
+  })
+  void claimsAreJudged(String claim, String verdict) {
+    for (JsonNode row : metrics.at("/eda/claims")) {
+      if (row.get("claim").asText().equals(claim)) {
+        assertEquals(verdict, row.get("verdict").asText(), row.toString());
+        return;
+      }
+    }
+    throw new AssertionError("01-eda does not judge: " + claim);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | energy and loudness: 0.762",
+        "0 | energy and acousticness: -0.734",
+        "1 | All are equally frequent",
+        "1 | 8,000 training rows, 2,000 test rows",
+        "2 | 139,786 parameters",
+        "3 | epoch  500 of 500",
+        "4 | 592 tracks are listed as alt-rock and as alternative",
+        "4 | The published accuracy is reproduced",
+        "4 | best: black-metal",
+        "4 | most challenging: alt-rock"
+      })
+  void notebooksSayIt(int notebook, String sentence) {
+    String printed = notebooks.get(notebook).printed();
+    assertTrue(printed.contains(sentence), () -> "\"" + sentence + "\" is not in: " + printed);
+  }
+
+  @Test
+  void everyChartHasItsTitlesAndData() {
+    List<Integer> counts = notebooks.stream().map(n -> n.charts().size()).toList();
+    assertEquals(List.of(4, 2, 0, 1, 3), counts, "charts by notebook");
+    for (Notebook notebook : notebooks) {
+      for (JsonNode chart : notebook.charts()) {
+        String title = chart.at("/layout/title/text").asText();
+        assertFalse(title.isBlank(), notebook.name() + " has a chart without title");
+        String axes =
+            chart.at("/layout/xaxis/title/text").asText()
+                + chart.at("/layout/yaxis/title/text").asText();
+        assertFalse(axes.isBlank(), title + " has no axis title");
+        assertTrue(chart.get("data").size() > 0, title + " is empty");
+      }
+    }
+  }
+
+  @Test
+  void historyHasEveryEpoch() throws Exception {
+    List<String> lines = Files.readAllLines(run.resolve("history.csv"));
+    assertEquals("epoch,loss,seconds", lines.get(0));
+    assertEquals(501, lines.size());
+    gate("last loss", Double.parseDouble(lines.get(500).split(",")[1]), .7, .9);
+  }
+
+  @Test
+  void nothingUnfinishedIsLeft() throws Exception {
+    try (var files = Files.walk(run)) {
+      assertEquals(List.of(), files.filter(f -> f.toString().contains("part")).toList());
+    }
+  }
+}
