@@ -5,6 +5,7 @@ REPORT := build/report
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
@@ -14,7 +15,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 report: data ## set up, run the notebooks, write build/report/index.html
-	$(VENV)/bin/python environment/report.py $(REPORT)
+	@$(VENV)/bin/python environment/report.py $(REPORT)
 
 test: data ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
@@ -37,17 +38,22 @@ check:
 	@environment/check.sh
 
 $(VENV)/requirements.txt: environment/requirements.txt | check
-	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
-	cp $< $@
+	@echo "set-up: Python packages into $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
+	@cp $< $@
 
 $(KERNEL)/lib/harmonianet.jar: $(LIB) | check
-	rm -rf $(KERNEL)/lib.part
-	$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
+	@echo "set-up: helper jar and Java libraries"
+	@rm -rf $(KERNEL)/lib.part
+	@$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
 	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/lib.part
-	cp lib/target/harmonianet.jar $(KERNEL)/lib.part
-	rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
+	@cp lib/target/harmonianet.jar $(KERNEL)/lib.part
+	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
-$(KERNEL)/kernel.json: environment/kernel.json environment/logging.properties $(VENV)/requirements.txt $(KERNEL)/lib/harmonianet.jar
-	cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
-	sed 's|@JAVA@|$(JAVA)|' $< > $@
+$(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(KERNEL)/lib/harmonianet.jar
+	@echo "set-up: kernel HarmoniaNet (Java)"
+	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
+	@mkdir -p $(VENV)/share/jupyter/lab/settings
+	@cp environment/lab-overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	@sed 's|@JAVA@|$(JAVA)|' $< > $@

@@ -18,7 +18,7 @@ from run_notebooks import NotebookFailed, execute
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-RUN = ROOT / os.environ.get("HARMONIANET_RUN", "build/run")
+RUN = ROOT / (os.environ.get("HARMONIANET_RUN", "").strip() or "build/run")
 
 
 def write(path: Path, text: str) -> None:

@@ -1,5 +1,6 @@
 """Executes notebooks with their kernel, in order, and keeps what they show."""
 
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -13,29 +14,42 @@ class NotebookFailed(Exception):
     """A notebook stopped; the message is one line."""
 
 
+class _Client(NotebookClient):
+    """Shows on a terminal which cell runs and what it has printed last."""
+
+    last_line = ""
+
+    def process_message(self, msg, cell, cell_index):
+        if msg["msg_type"] == "execute_input":
+            self.last_line = ""
+        elif msg["msg_type"] == "stream":
+            self.last_line = (msg["content"]["text"].strip().splitlines() or [""])[-1]
+        _show(f"{self.resources['metadata']['name']}: cell {cell_index + 1} of {len(self.nb.cells)}  {self.last_line}")
+        return super().process_message(msg, cell, cell_index)
+
+
+def _show(text: str, always: bool = False) -> None:
+    """Replaces the terminal's current line; elsewhere only shows what is always wanted."""
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns - 1
+        print("\r\033[K" + text[:width], end="", flush=True)
+    elif always:
+        print(text, end="", flush=True)
+
+
 def execute(source: Path, target: Path) -> float:
     """Executes one notebook in its folder, writes it with outputs, and returns the seconds it took.
 
     The notebook is written also when a cell fails, so that it can be looked at.
     """
     notebook = nbformat.read(source, as_version=4)
-    cells = sum(cell.cell_type == "code" for cell in notebook.cells)
     started = time.monotonic()
-    done = 0
-
-    def progress(**_):
-        nonlocal done
-        done += 1
-        if sys.stdout.isatty():
-            print(f"\r{source.stem}: {done} of {cells} cells", end="", flush=True)
-
-    client = NotebookClient(
+    client = _Client(
         notebook,
         timeout=None,
         coalesce_streams=True,
         shutdown_kernel="immediate",  # artifacts are on disk when their cell ends
-        resources={"metadata": {"path": str(source.parent)}},
-        on_cell_executed=progress,
+        resources={"metadata": {"path": str(source.parent), "name": source.stem}},
     )
     try:
         client.execute()
@@ -45,7 +59,7 @@ def execute(source: Path, target: Path) -> float:
         target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, target)
     seconds = time.monotonic() - started
-    print(f"\r{source.stem}: {cells} cells in {seconds:.1f} s", flush=True)
+    _show(f"{source.stem}: {seconds:.1f} s\n", always=True)
     return seconds
 
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.harmonianet.Maps;
 
 /**
  * A Plotly figure as plain data, for what jsplot cannot express: values in the cells of a heatmap,
@@ -21,9 +22,9 @@ public final class Chart {
   /** An empty chart; the axes' titles should name the unit. */
   public static Chart of(String title, String x, String y) {
     return new Chart()
-        .layout("title", map("text", title))
-        .layout("xaxis", map("title", map("text", x)))
-        .layout("yaxis", map("title", map("text", y)));
+        .layout("title", Maps.of("text", title))
+        .layout("xaxis", Maps.of("title", Maps.of("text", x)))
+        .layout("yaxis", Maps.of("title", Maps.of("text", y)));
   }
 
   /**
@@ -48,9 +49,9 @@ public final class Chart {
         .with("texttemplate", "%{z:" + format + "}", "hoverongaps", false, "xgap", 1, "ygap", 1)
         .with(
             "hovertemplate", y + ": %{y}<br>" + x + ": %{x}<br>%{z:" + format + "}<extra></extra>")
-        .with("colorscale", HouseStyle.SEQUENTIAL, "textfont", map("size", 12))
-        .layout("yaxis", map("autorange", "reversed", "showgrid", false))
-        .layout("xaxis", map("tickangle", -45, "showgrid", false))
+        .with("colorscale", HouseStyle.SEQUENTIAL, "textfont", Maps.of("size", 12))
+        .layout("yaxis", Maps.of("autorange", "reversed", "showgrid", false))
+        .layout("xaxis", Maps.of("tickangle", -45, "showgrid", false))
         .layout("height", 200 + side * rows.size());
   }
 
@@ -61,36 +62,24 @@ public final class Chart {
 
   /** Adds a trace: attribute, value, attribute, value ... */
   public Chart trace(Object... attributes) {
-    traces.add(map(attributes));
+    traces.add(Maps.of(attributes));
     return this;
   }
 
   /** Adds attributes to the last trace. */
   public Chart with(Object... attributes) {
-    SpecMaps.merge(traces.get(traces.size() - 1), map(attributes));
+    SpecMaps.merge(traces.get(traces.size() - 1), Maps.of(attributes));
     return this;
   }
 
   /** Adds to the layout; a map is merged with what is there. */
   public Chart layout(String attribute, Object value) {
-    SpecMaps.merge(layout, map(attribute, value));
+    SpecMaps.merge(layout, Maps.of(attribute, value));
     return this;
-  }
-
-  /** An ordered map of attribute, value, attribute, value ... */
-  public static Map<String, Object> map(Object... attributes) {
-    if (attributes.length % 2 != 0) {
-      throw new IllegalArgumentException("attributes come in pairs of name and value");
-    }
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < attributes.length; i += 2) {
-      map.put((String) attributes[i], attributes[i + 1]);
-    }
-    return map;
   }
 
   /** The figure as Plotly takes it: data and layout, in the house style. */
   public Map<String, Object> spec() {
-    return HouseStyle.apply(map("data", traces, "layout", layout));
+    return HouseStyle.apply(Maps.of("data", traces, "layout", layout));
   }
 }

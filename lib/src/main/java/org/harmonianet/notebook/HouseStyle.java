@@ -1,10 +1,9 @@
 package org.harmonianet.notebook;
 
-import static org.harmonianet.notebook.Chart.map;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.harmonianet.Maps;
 
 /** One look for all charts; a chart's own attributes come first. */
 final class HouseStyle {
@@ -35,11 +34,11 @@ final class HouseStyle {
   /** The figure {data, layout} with the style's defaults below its own attributes. */
   static Map<String, Object> apply(Map<String, Object> figure) {
     Map<String, Object> layout =
-        map(
+        Maps.of(
             "font",
-            map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", "#222"),
+            Maps.of("family", "Helvetica, Arial, sans-serif", "size", 13, "color", "#222"),
             "title",
-            map("font", map("size", 17), "x", 0.02, "xanchor", "left"),
+            Maps.of("font", Maps.of("size", 17), "x", 0.02, "xanchor", "left"),
             "colorway",
             COLORS,
             "paper_bgcolor",
@@ -49,7 +48,7 @@ final class HouseStyle {
             "height",
             450,
             "margin",
-            map("t", 60, "r", 30, "b", 60, "l", 80));
+            Maps.of("t", 60, "r", 30, "b", 60, "l", 80));
     Map<String, Object> own = asMap(figure.get("layout"));
     layout.put("xaxis", axis());
     layout.put("yaxis", axis());
@@ -59,12 +58,12 @@ final class HouseStyle {
     SpecMaps.merge(layout, own);
     Map<String, Object> styled = new LinkedHashMap<>(figure);
     styled.put("layout", layout);
-    styled.put("config", map("responsive", true, "displaylogo", false));
+    styled.put("config", Maps.of("responsive", true, "displaylogo", false));
     return asMap(SpecMaps.plain(styled));
   }
 
   private static Map<String, Object> axis() {
-    return map(
+    return Maps.of(
         "automargin",
         true,
         "gridcolor",
@@ -74,7 +73,7 @@ final class HouseStyle {
         "zeroline",
         false,
         "title",
-        map("standoff", 12));
+        Maps.of("standoff", 12));
   }
 
   @SuppressWarnings("unchecked")

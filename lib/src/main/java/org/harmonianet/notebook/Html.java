@@ -2,6 +2,8 @@ package org.harmonianet.notebook;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.harmonianet.Maps;
 import org.harmonianet.Run;
 import org.harmonianet.Settings;
 import org.harmonianet.data.Catalogue;
@@ -27,10 +29,12 @@ final class Html {
       html.append(cell("th", column, column.name()));
     }
     html.append("</tr></thead><tbody>");
+    Map<String, Integer> decimals =
+        table.columns().stream().collect(Collectors.toMap(Column::name, Html::decimals));
     for (int row = 0; row < rows; row++) {
       html.append("<tr>");
       for (Column<?> column : table.columns()) {
-        html.append(cell("td", column, text(column, row)));
+        html.append(cell("td", column, text(column, decimals.get(column.name()), row)));
       }
       html.append("</tr>");
     }
@@ -47,7 +51,7 @@ final class Html {
     StringBuilder html = new StringBuilder(run.synthetic() ? SYNTHETIC : "");
     html.append("<table class=\"dataframe\"><tbody>");
     Map<String, Object> rows =
-        Chart.map(
+        Maps.of(
             "seed", settings.seed(),
             "epochs", settings.epochs(),
             "device", settings.device(),
@@ -79,20 +83,32 @@ final class Html {
     return "<%s style=\"text-align:%s\">%s</%s>".formatted(tag, align, escape(text), tag);
   }
 
-  /** A number as a reader wants it: whole, or with four significant digits. */
-  private static String text(Column<?> column, int row) {
+  /**
+   * A number as a reader wants it: whole, or with four significant digits of the column's range.
+   */
+  private static String text(Column<?> column, int decimals, int row) {
     if (column.isMissing(row)) {
       return "";
     }
-    if (!(column instanceof NumericColumn<?> numbers)) {
-      return column.getString(row);
+    return column instanceof NumericColumn<?> numbers
+        ? String.format(Locale.ROOT, "%,." + decimals + "f", numbers.getDouble(row))
+        : column.getString(row);
+  }
+
+  private static int decimals(Column<?> any) {
+    if (!(any instanceof NumericColumn<?> column)) {
+      return 0;
     }
-    double value = numbers.getDouble(row);
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return String.format(Locale.ROOT, "%,d", (long) value);
+    double greatest = 0;
+    boolean whole = true;
+    for (int row = 0; row < column.size(); row++) {
+      if (!column.isMissing(row)) {
+        double value = Math.abs(column.getDouble(row));
+        greatest = Math.max(greatest, value);
+        whole &= value == Math.rint(value);
+      }
     }
-    int decimals = (int) Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))));
-    return String.format(Locale.ROOT, "%,." + Math.min(decimals, 8) + "f", value);
+    return whole ? 0 : (int) Math.min(8, Math.max(0, 3 - Math.floor(Math.log10(greatest))));
   }
 
   private static String escape(Object value) {

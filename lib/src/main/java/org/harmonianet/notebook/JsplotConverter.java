@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.harmonianet.Maps;
 import org.unbescape.html.HtmlEscape;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -50,7 +51,7 @@ final class JsplotConverter {
         jsplot == null ? new LinkedHashMap<>() : literal(jsplot.asJavascript());
     // jsplot always writes a width, 700 unless told otherwise: let the page decide instead.
     layout.remove("width", JSPLOT_WIDTH);
-    return HouseStyle.apply(Chart.map("data", data, "layout", layout));
+    return HouseStyle.apply(Maps.of("data", data, "layout", layout));
   }
 
   /** The object literal of a statement {@code var name = {...};}. */
@@ -72,7 +73,7 @@ final class JsplotConverter {
     Object font = modern.remove("titlefont");
     if (modern.get("title") instanceof String text) {
       modern.put(
-          "title", font == null ? Chart.map("text", text) : Chart.map("text", text, "font", font));
+          "title", font == null ? Maps.of("text", text) : Maps.of("text", text, "font", font));
     }
     return modern;
   }

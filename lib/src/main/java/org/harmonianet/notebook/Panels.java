@@ -1,9 +1,8 @@
 package org.harmonianet.notebook;
 
-import static org.harmonianet.notebook.Chart.map;
-
 import java.util.Arrays;
 import java.util.List;
+import org.harmonianet.Maps;
 
 /** Charts of several small panels side by side, each with axes of its own. */
 public final class Panels {
@@ -35,14 +34,16 @@ public final class Panels {
       String n = axis(c);
       chart
           .trace("type", "bar", "x", centers, "y", counts, "name", names.get(c))
-          .with("xaxis", "x" + n, "yaxis", "y" + n, "marker", map("color", "#0072B2"))
-          .layout("xaxis" + n, map("title", map("text", names.get(c), "font", map("size", 12))))
-          .layout("xaxis" + n, map("nticks", 5))
-          .layout("yaxis" + n, map("nticks", 4));
+          .with("xaxis", "x" + n, "yaxis", "y" + n, "marker", Maps.of("color", "#0072B2"))
+          .layout(
+              "xaxis" + n,
+              Maps.of("title", Maps.of("text", names.get(c), "font", Maps.of("size", 12))))
+          .layout("xaxis" + n, Maps.of("nticks", 5))
+          .layout("yaxis" + n, Maps.of("nticks", 4));
     }
     return chart
-        .layout("grid", map("rows", rows, "columns", COLUMNS, "pattern", "independent"))
-        .layout("grid", map("ygap", .5, "xgap", .25))
+        .layout("grid", Maps.of("rows", rows, "columns", COLUMNS, "pattern", "independent"))
+        .layout("grid", Maps.of("ygap", .5, "xgap", .25))
         .layout("bargap", 0)
         .layout("showlegend", false)
         .layout("height", 80 + 180 * rows);
@@ -63,14 +64,18 @@ public final class Panels {
       int from = panel * half;
       int to = Math.min(from + half, names.size());
       String n = axis(panel);
-      double left = panel * .56;
+      double left = panel * .58;
       chart
           .trace("type", "bar", "orientation", "h", "y", names.subList(from, to))
           .with("x", Arrays.copyOfRange(values, from, to), "xaxis", "x" + n, "yaxis", "y" + n)
-          .with("hovertemplate", "%{y}: %{x:.1f}<extra></extra>", "marker", map("color", "#0072B2"))
-          .layout("xaxis" + n, map("domain", List.of(left, left + .44), "anchor", "y" + n))
-          .layout("xaxis" + n, map("title", map("text", x), "range", List.of(0, limit)))
-          .layout("yaxis" + n, map("anchor", "x" + n, "autorange", "reversed", "dtick", 1));
+          .with(
+              "hovertemplate",
+              "%{y}: %{x:.1f}<extra></extra>",
+              "marker",
+              Maps.of("color", "#0072B2"))
+          .layout("xaxis" + n, Maps.of("domain", List.of(left, left + .42), "anchor", "y" + n))
+          .layout("xaxis" + n, Maps.of("title", Maps.of("text", x), "range", List.of(0, limit)))
+          .layout("yaxis" + n, Maps.of("anchor", "x" + n, "autorange", "reversed", "dtick", 1));
     }
     return chart
         .layout("bargap", .25)

@@ -53,7 +53,7 @@ class ChartTest {
 
   @Test
   void attributesComeInPairs() {
-    assertThrows(IllegalArgumentException.class, () -> Chart.map("x"));
+    assertThrows(IllegalArgumentException.class, () -> Chart.of("t", "x", "y").trace("x"));
   }
 
   @Test
