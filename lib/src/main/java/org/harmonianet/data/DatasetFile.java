@@ -155,7 +155,7 @@ public final class DatasetFile {
     }
   }
 
-  private void copy(HttpResponse<InputStream> response, Path part) throws IOException {
+  private void copy(HttpResponse<InputStream> response, Path part) {
     long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
     log.println("downloading " + source);
     try (InputStream in = response.body();
@@ -172,6 +172,9 @@ public final class DatasetFile {
               "  %.0f MB%s%n", done / 1e6, total > 0 ? " of %.0f MB".formatted(total / 1e6) : "");
         }
       }
+    } catch (IOException e) {
+      throw new HarmoniaNetException(
+          "the download from " + source + " broke off: nothing was kept, try again (" + e + ")", e);
     }
   }
 }

@@ -52,6 +52,13 @@ class DatasetFileTest {
           exchange.getResponseBody().write(CONTENT);
           exchange.close();
         });
+    server.createContext(
+        "/broken",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 10 * CONTENT.length);
+          exchange.getResponseBody().write(CONTENT);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -97,12 +104,12 @@ class DatasetFileTest {
   }
 
   @Test
-  void wrongDownloadLeavesNothing() throws Exception {
-    var e =
-        assertThrows(
-            HarmoniaNetException.class,
-            () -> file("", url("/dataset.csv"), "0".repeat(64)).locate());
-    assertTrue(e.getMessage().contains("checksum"), e.getMessage());
+  void wrongOrBrokenDownloadLeavesNothing() throws Exception {
+    var wrong = file("", url("/dataset.csv"), "0".repeat(64));
+    var e = assertThrows(HarmoniaNetException.class, wrong::locate);
+    assertTrue(e.getMessage().contains("has checksum"), e.getMessage());
+    e = assertThrows(HarmoniaNetException.class, () -> locate("", url("/broken")));
+    assertTrue(e.getMessage().contains("broke off: nothing was kept"), e.getMessage());
     try (var files = Files.list(root.resolve("data"))) {
       assertEquals(0, files.count());
     }
