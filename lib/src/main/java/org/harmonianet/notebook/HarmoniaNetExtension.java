@@ -46,6 +46,7 @@ public final class HarmoniaNetExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     kernel.evalRaw(IMPORTS);
+    LiveDisplay.attach(kernel);
     Renderer renderer = kernel.getRenderer();
     chart(renderer, Chart.class, Chart::spec);
     chart(renderer, Figure.class, JsplotConverter::spec);

@@ -111,7 +111,7 @@ final class Html {
     return whole ? 0 : (int) Math.min(8, Math.max(0, 3 - Math.floor(Math.log10(greatest))));
   }
 
-  private static String escape(Object value) {
+  static String escape(Object value) {
     return String.valueOf(value)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

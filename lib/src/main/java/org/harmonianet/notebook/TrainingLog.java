@@ -4,15 +4,21 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** Keeps the loss of each epoch, and prints some of them with elapsed and remaining time. */
+/**
+ * Keeps the loss of each epoch, redraws its curve while training runs, and prints some epochs with
+ * elapsed and remaining time.
+ */
 public final class TrainingLog {
   private static final int LINES = 20;
+  private static final double SECONDS_A_FRAME = 1;
 
   private final int epochs;
   private final long started = System.nanoTime();
   private final IntColumn epoch = IntColumn.create("epoch");
   private final DoubleColumn loss = DoubleColumn.create("loss");
   private final DoubleColumn seconds = DoubleColumn.create("seconds");
+  private final LiveDisplay display = new LiveDisplay();
+  private double nextFrame;
 
   /** Starts the clock. */
   public TrainingLog(int epochs) {
@@ -20,23 +26,51 @@ public final class TrainingLog {
   }
 
   /**
-   * Keeps an epoch's loss; prints the first, every twentieth part, and the last.
+   * Whether to train another epoch: until all are done, or the cell is stopped, which interrupts
+   * its thread.
+   */
+  public boolean goesOn() {
+    return epoch.size() < epochs && !Thread.currentThread().isInterrupted();
+  }
+
+  /**
+   * Keeps the next epoch's loss; prints the first, every twentieth part, and the last.
    *
+   * @param value the mean cross-entropy in nats
    * @throws IllegalStateException if the loss is not a finite number: training has diverged
    */
-  public void add(int epoch, double loss) {
-    if (!Double.isFinite(loss)) {
-      throw new IllegalStateException("the loss of epoch " + epoch + " is " + loss);
+  public void add(double value) {
+    int done = epoch.size() + 1;
+    if (!Double.isFinite(value)) {
+      throw new IllegalStateException("the loss of epoch " + done + " is " + value);
     }
     double elapsed = (System.nanoTime() - started) / 1e9;
-    this.epoch.append(epoch);
-    this.loss.append(loss);
+    epoch.append(done);
+    loss.append(value);
     seconds.append(elapsed);
-    if (epoch == 1 || epoch == epochs || epoch % Math.max(1, epochs / LINES) == 0) {
-      System.out.println(
-          "epoch %4d of %d   loss %.4f   elapsed %5.1f s   remaining %5.1f s"
-              .formatted(epoch, epochs, loss, elapsed, elapsed / epoch * (epochs - epoch)));
+    String line =
+        "epoch %4d of %d   loss %.4f   elapsed %5.1f s   remaining %5.1f s"
+            .formatted(done, epochs, value, elapsed, elapsed / done * (epochs - done));
+    if (elapsed >= nextFrame) {
+      display.svg(LossSketch.svg(line, loss.asDoubleArray(), epochs), line);
+      nextFrame = elapsed + SECONDS_A_FRAME;
     }
+    if (done == 1 || done == epochs || done % Math.max(1, epochs / LINES) == 0) {
+      System.out.println(line);
+    }
+  }
+
+  /** Puts a chart in the place of the curve that was drawn while training. */
+  public void show(Object chart) {
+    display.value(chart);
+  }
+
+  /** How training ended. */
+  public String summary() {
+    String time = "%d epochs in %.1f s".formatted(epoch.size(), seconds());
+    return epoch.size() == epochs
+        ? time
+        : "stopped after %s, of %d: the parameters so far are kept".formatted(time, epochs);
   }
 
   /** Seconds from the start to the end of the last epoch. */

@@ -1,8 +1,6 @@
 package org.harmonianet.notebook;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
@@ -46,15 +44,5 @@ class HtmlTest {
     Table tracks = Table.create("t", IntColumn.create("n", 1));
     assertTrue(Html.of(new Catalogue(tracks, "f", true, "0")).contains("Synthetic data."));
     assertFalse(Html.of(new Catalogue(tracks, "f", false, "0")).contains("Synthetic"));
-  }
-
-  @Test
-  void trainingLogKeepsEveryEpochAndStopsAtNonsense() {
-    TrainingLog log = new TrainingLog(2);
-    log.add(1, 2.5);
-    log.add(2, 1.5);
-    assertEquals(2, log.table().rowCount());
-    assertEquals(log.table().doubleColumn("seconds").get(1), log.seconds());
-    assertThrows(IllegalStateException.class, () -> log.add(3, Double.NaN));
   }
 }
