@@ -9,7 +9,7 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test lab setup check data format clean
+.PHONY: help report test lab notebooks setup check data format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -17,11 +17,14 @@ help: ## this list
 report: data ## set up, run the notebooks, write build/report/index.html
 	@$(VENV)/bin/python environment/report.py $(REPORT)
 
-test: data ## set up, run the unit tests and the notebook harness
+test: data $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
 
 lab: setup ## set up and open JupyterLab
 	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
+
+notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
+	@$(VENV)/bin/python environment/publish.py
 
 setup: check $(KERNEL)/kernel.json ## Python environment, helper jar and kernel
 
@@ -37,9 +40,11 @@ clean: ## delete all that was made, except downloaded data
 check:
 	@environment/check.sh
 
-$(VENV)/requirements.txt: environment/requirements.txt | check
-	@echo "set-up: Python packages into $(VENV)"
+$(VENV)/bin/python: | check
 	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/%.txt: environment/%.txt | $(VENV)/bin/python
+	@echo "set-up: Python packages of $<"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
 	@cp $< $@
 

@@ -52,9 +52,10 @@ public record Settings(int seed, int epochs, String device, String data, Path ru
     return start;
   }
 
-  /** A path as the reader knows it: relative to the project where it lies inside. */
+  /** A path as the reader knows it: relative where it lies in the project or beside it. */
   public String display(Path path) {
-    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    Path near = root.getParent() == null ? root : root.getParent();
+    return path.startsWith(near) ? root.relativize(path).toString() : path.toString();
   }
 
   private static String text(Map<String, String> environment, String name, String otherwise) {

@@ -54,4 +54,12 @@ class SettingsTest {
     Files.createFile(notebooks.resolve("01-eda.ipynb"));
     assertEquals(folder, Settings.projectRoot(notebooks));
   }
+
+  @Test
+  void pathsAreShownFromTheRoot() {
+    Settings settings = Settings.of(Map.of(), Path.of("/home/me/project"));
+    assertEquals("build/run", settings.display(settings.run()));
+    assertEquals("../shared/a.csv", settings.display(Path.of("/home/me/shared/a.csv")));
+    assertEquals("/data/a.csv", settings.display(Path.of("/data/a.csv")));
+  }
 }

@@ -57,9 +57,22 @@ final class HouseStyle {
         .forEach(key -> layout.put(key, axis()));
     SpecMaps.merge(layout, own);
     Map<String, Object> styled = new LinkedHashMap<>(figure);
+    styled.put("data", ((List<?>) figure.get("data")).stream().map(HouseStyle::colored).toList());
     styled.put("layout", layout);
     styled.put("config", Maps.of("responsive", true, "displaylogo", false));
     return asMap(SpecMaps.plain(styled));
+  }
+
+  /** A trace named after a genre has the genre's colour. */
+  private static Map<String, Object> colored(Object trace) {
+    Map<String, Object> own = asMap(trace);
+    if (!GenreColors.knows(own.get("name"))) {
+      return own;
+    }
+    Map<String, Object> styled =
+        Maps.of("marker", Maps.of("color", GenreColors.of((String) own.get("name"))));
+    SpecMaps.merge(styled, own);
+    return styled;
   }
 
   private static Map<String, Object> axis() {

@@ -3,6 +3,7 @@ package org.harmonianet.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,9 +60,29 @@ class FaultTest {
         assertOneLine(expected, execute(Project.NOTEBOOKS.get(i + 2), Map.of()));
       }
     }
+    assertStopKeepsTheParameters();
     assertOneLine(
         "was made with seed 42, HARMONIANET_SEED is 7: run 02-preprocessing first",
         execute("05-evaluation", Map.of("HARMONIANET_SEED", "7")));
+  }
+
+  private void assertStopKeepsTheParameters() {
+    Project.Result result =
+        Project.run(
+            Map.of("HARMONIANET_RUN", folder.resolve("run").toString()),
+            ".venv/bin/python",
+            "tests/python/stop.py");
+    assertEquals(0, result.exit(), result.err());
+    JsonNode stop = Project.parse(result.out());
+    assertEquals("error", stop.get("stopped").asText(), "the cell is stopped");
+    int epochs = stop.get("epochs_at_stop").asInt();
+    assertTrue(epochs > 0 && epochs < 500, stop.toString());
+    assertEquals(epochs, stop.get("epochs_later").asInt(), "the loop has ended");
+    stop.get("after").forEach(status -> assertEquals("ok", status.asText(), stop.toString()));
+    String summary = stop.get("summary").asText();
+    assertTrue(summary.contains("of 500: the parameters so far are kept"), summary);
+    JsonNode card = Project.json(folder.resolve("run/model/model.json"));
+    assertEquals(epochs, card.get("epochs").asInt());
   }
 
   private void assertDataFault(String content, String expected) throws Exception {

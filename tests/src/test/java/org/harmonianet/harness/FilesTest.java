@@ -1,12 +1,17 @@
 package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed files: notebooks that diff cleanly, the kernel, and the check of the machine. */
 class FilesTest {
@@ -22,16 +28,65 @@ class FilesTest {
 
   @ParameterizedTest
   @FieldSource("NOTEBOOKS")
-  void notebookIsCommittedWithoutOutputs(String name) {
+  void keptOutputsAreOfTheseSources(String name) throws Exception {
+    Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    for (JsonNode cell : notebook.content().get("cells")) {
+      String type = cell.get("cell_type").asText();
+      String text = type + ":" + Notebook.text(cell.get("source")) + "\0";
+      sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(
+        HexFormat.of().formatHex(sha256.digest()),
+        notebook.content().at("/metadata/harmonianet/sources_sha256").asText(),
+        name + "'s outputs are not those of its cells: run make notebooks");
+    assertEquals(List.of(), notebook.complaints());
+    assertTrue(Files.size(Project.ROOT.resolve("notebooks/" + name + ".ipynb")) < 1_500_000);
+  }
+
+  @ParameterizedTest
+  @FieldSource("NOTEBOOKS")
+  void keptChartsAreWholePictures(String name) {
+    Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);
+    assertEquals(List.of(), notebook.charts(), "Plotly specifications are not kept");
+    for (JsonNode output : notebook.outputs()) {
+      JsonNode png = output.path("data").path("image/png");
+      boolean isChart = output.path("data").path("text/plain").toString().contains("Chart: ");
+      assertEquals(
+          isChart, !png.isMissingNode(), output.path("data").path("text/plain").toString());
+      if (isChart) {
+        assertWhole(Base64.getMimeDecoder().decode(Notebook.text(png)), name);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"correlation.png", "training-loss.png", "confusion-matrix.png"})
+  void readmeShowsWholePictures(String name) throws Exception {
+    assertWhole(Files.readAllBytes(Project.ROOT.resolve("notebooks/images/" + name)), name);
+    assertTrue(
+        Files.readString(Project.ROOT.resolve("README.md")).contains("(notebooks/images/" + name));
+  }
+
+  private static void assertWhole(byte[] png, String name) {
+    assertEquals("89504e47", HexFormat.of().formatHex(png, 0, 4), name);
+    String end = new String(png, png.length - 8, 4, StandardCharsets.US_ASCII);
+    assertEquals("IEND", end, name + " has a truncated picture");
+  }
+
+  @ParameterizedTest
+  @FieldSource("NOTEBOOKS")
+  void notebookDiffsCleanly(String name) throws Exception {
     Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);
     assertEquals("harmonianet", notebook.content().at("/metadata/kernelspec/name").asText());
     Set<String> ids = new HashSet<>();
     notebook.content().get("cells").forEach(cell -> assertTrue(ids.add(cell.get("id").asText())));
-    for (JsonNode cell : notebook.cells("code")) {
-      assertEquals(0, cell.get("outputs").size(), cell.get("id").asText());
-      assertTrue(cell.get("execution_count").isNull(), cell.get("id").asText());
-      assertTrue(cell.get("metadata").isEmpty(), cell.get("id").asText());
-    }
+    notebook
+        .cells("code")
+        .forEach(cell -> assertTrue(cell.at("/metadata/execution").isMissingNode(), name));
+    String file = Files.readString(Project.ROOT.resolve("notebooks/" + name + ".ipynb"));
+    assertFalse(file.contains(Project.ROOT.toString()), "no path of the machine is kept");
+    assertFalse(file.contains("5SuOikwiRyPMVoIQDJUgSV"), "no row of the dataset is kept");
   }
 
   @ParameterizedTest

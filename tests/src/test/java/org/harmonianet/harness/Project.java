@@ -87,9 +87,17 @@ final class Project {
 
   static JsonNode json(Path file) {
     try {
-      return JSON.readTree(file.toFile());
+      return parse(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(json, e);
     }
   }
 

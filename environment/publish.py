@@ -1,0 +1,80 @@
+"""Executes the notebooks and keeps them, with what they show, as GitHub and other readers see them.
+
+Charts become pictures, since there is no Plotly on those pages; rows of the dataset are left out.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from browser import PLOTLY_JS, PLOTLY_MIME, open_browser, picture
+from run_notebooks import NotebookFailed, execute
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+README_PICTURES = {
+    "Correlation of the features, all rows": "correlation.png",
+    "Training loss": "training-loss.png",
+    "Confusion matrix, test rows": "confusion-matrix.png",
+}
+
+
+def sources_sha256(notebook) -> str:
+    """A checksum of what the outputs were made from; the tests compare it with the cells."""
+    text = "".join(f"{cell.cell_type}:{cell.source}\0" for cell in notebook.cells)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def prepare(notebook, page) -> None:
+    """Leaves what a page without Plotly can show, and nothing that changes without need."""
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if "dataset-rows" in cell.metadata.get("tags", []):
+            cell.outputs = [nbformat.v4.new_output("stream", text="(rows of the dataset are not published)\n")]
+        for output in cell.get("outputs", []):
+            figure = output.get("data", {}).pop(PLOTLY_MIME, None)
+            if figure is None:
+                continue
+            png = picture(page, figure)
+            output.data["image/png"] = base64.b64encode(png).decode()
+            name = README_PICTURES.get(figure["layout"]["title"]["text"])
+            if name:
+                (NOTEBOOKS / "images").mkdir(exist_ok=True)
+                (NOTEBOOKS / "images" / name).write_bytes(png)
+    notebook.metadata.language_info.pop("version", None)
+    notebook.metadata["harmonianet"] = {"sources_sha256": sources_sha256(notebook)}
+
+
+def main() -> int:
+    sources = sorted(NOTEBOOKS.glob("0*.ipynb"))
+    for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
+        del os.environ[name]  # what is kept is made with the defaults
+    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
+        page = browser.new_page()
+        page.add_script_tag(path=PLOTLY_JS)
+        executed = [Path(folder) / source.name for source in sources]
+        try:
+            for source, target in zip(sources, executed):
+                execute(source, target)
+        except NotebookFailed as problem:
+            print(problem, file=sys.stderr)
+            return 1
+        if json.loads((ROOT / "build/run/eda.json").read_text())["data"] != "real":
+            print("the notebooks are kept with the results of the real dataset only", file=sys.stderr)
+            return 1
+        for source, target in zip(sources, executed):
+            notebook = nbformat.read(target, as_version=4)
+            prepare(notebook, page)
+            nbformat.write(notebook, target)
+            source.write_text(target.read_text(encoding="utf-8"), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""Looks at HarmoniaNet in a real browser, as its readers do, and prints what was found as JSON.
+
+    browse.py figures FILE    draws each of the Plotly specifications in a JSON file
+    browse.py pages FOLDER    opens each page of a report from disk
+    browse.py lab NOTEBOOK    opens a notebook in JupyterLab and runs all its cells
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "environment"))
+from browser import PLOTLY_JS, open_browser  # noqa: E402
+
+# The drawn titles of charts: svg.main-svg is Plotly's picture.
+TITLES = """() => [...document.querySelectorAll('.js-plotly-plot')]
+    .filter(plot => plot.querySelector('svg.main-svg'))
+    .map(plot => plot.querySelector('.gtitle')?.textContent ?? '')"""
+
+
+@contextlib.contextmanager
+def watched(browser, own_address):
+    """A page with two lists: its console errors, and its requests to elsewhere."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    errors, foreign = [], []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def requested(request):
+        if not request.url.startswith((own_address, "data:", "blob:")):
+            foreign.append(request.url)
+
+    page.on("request", requested)
+    yield page, errors, foreign
+    page.close()
+
+
+def figures(file: str) -> dict:
+    found = {}
+    with open_browser() as browser, watched(browser, "about:") as (page, errors, _):
+        page.add_script_tag(path=PLOTLY_JS)
+        for name, figure in json.loads(Path(file).read_text()).items():
+            page.set_content("")
+            page.evaluate(
+                """figure => Plotly.newPlot(document.body.appendChild(document.createElement('div')),
+                    figure.data, figure.layout).then(() => 0)""",
+                figure,
+            )
+            found[name] = page.evaluate(TITLES)
+        return {"titles": found, "errors": errors}
+
+
+def pages(folder: str) -> dict:
+    found = {}
+    with open_browser() as browser:
+        for path in sorted(Path(folder).glob("*.html")):
+            with watched(browser, "file:") as (page, errors, foreign):
+                page.goto(path.as_uri())
+                code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
+                found[path.stem] = {
+                    "titles": page.evaluate(TITLES),
+                    "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
+                    "errors": errors,
+                    "foreign": foreign,
+                }
+                if code.count():
+                    folded = not code.is_visible()
+                    page.check("#hn-switch")
+                    found[path.stem]["code_switch"] = folded and code.is_visible()
+    return found
+
+
+@contextlib.contextmanager
+def jupyter_lab():
+    """JupyterLab on a free port of this machine; gives its address and token."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    token = secrets.token_hex(16)
+    command = [ROOT / ".venv/bin/jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(
+            [*command, f"--IdentityProvider.token={token}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            for _ in range(120):
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                time.sleep(0.5)
+            yield f"http://127.0.0.1:{port}", token
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def kernel_is(page, status: str) -> None:
+    indicator = f".jp-Notebook-ExecutionIndicator[data-status={status}]"
+    page.wait_for_selector(indicator, state="attached", timeout=300_000)
+
+
+def lab(notebook: str) -> dict:
+    with jupyter_lab() as (address, token), open_browser() as browser:
+        with watched(browser, address) as (page, errors, foreign):
+            page.goto(f"{address}/lab/tree/notebooks/{notebook}.ipynb?token={token}&reset")
+            name = page.locator(".jp-KernelName:has-text('Java')").first
+            name.wait_for(timeout=120_000)
+            page.wait_for_selector(".jp-CodeCell", timeout=120_000)
+            page.click("text=Run >> nth=0")
+            page.click("text=Run All Cells")
+            kernel_is(page, "busy")
+            kernel_is(page, "idle")
+            page.wait_for_selector(".js-plotly-plot svg.main-svg", state="attached", timeout=60_000)
+            page.wait_for_timeout(2_000)
+            if "BROWSE_SCREENSHOT" in os.environ:
+                page.screenshot(path=os.environ["BROWSE_SCREENSHOT"])
+            return {
+                "kernel": name.inner_text(),
+                "titles": page.evaluate(TITLES),
+                "failed_cells": page.locator('[data-mime-type="application/vnd.jupyter.error"]').count(),
+                "errors": errors,
+                "foreign": foreign,
+            }
+
+
+if __name__ == "__main__":
+    look = {"figures": figures, "pages": pages, "lab": lab}[sys.argv[1]]
+    print(json.dumps(look(sys.argv[2])))

@@ -1,0 +1,95 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the three readers see, in a real browser: JupyterLab, the report, every kind of chart. */
+class BrowserTest {
+  private static final List<String> EDA_CHARTS =
+      List.of(
+          "Correlation of the features, all rows",
+          "Mean popularity by genre",
+          "Mean of each feature by genre",
+          "Acousticness by genre");
+
+  @TempDir static Path folder;
+  private static Map<String, String> settings;
+
+  @BeforeAll
+  static void needsChromium() {
+    String find = "command -v chromium || command -v chromium-browser || command -v google-chrome";
+    assumeTrue(
+        Project.run(Map.of(), "sh", "-c", find).exit() == 0,
+        "Chromium is missing: install it (Debian: chromium) to run the browser tests");
+    settings =
+        Map.of("HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_EPOCHS", "3");
+  }
+
+  private static JsonNode browse(String what, Path subject) {
+    Project.Result result =
+        Project.run(settings, ".venv/bin/python", "tests/python/browse.py", what, "" + subject);
+    assertEquals(0, result.exit(), result.err());
+    return Project.parse(result.out());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  @Test
+  void everyJsplotFigureIsDrawnWithItsTitle() {
+    JsonNode found = browse("figures", Project.ROOT.resolve("lib/target/jsplot-figures.json"));
+    assertEquals(List.of(), texts(found.get("errors")));
+    assertTrue(found.get("titles").size() > 20, found.toString());
+    for (Map.Entry<String, JsonNode> figure : found.get("titles").properties()) {
+      assertEquals(1, figure.getValue().size(), figure.getKey() + " is not drawn");
+      assertTrue(figure.getValue().get(0).asText().startsWith("It's a"), figure.toString());
+    }
+  }
+
+  @Test
+  void reportOpensFromDisk() {
+    Project.Result made =
+        Project.run(
+            settings, ".venv/bin/python", "environment/report.py", "" + folder.resolve("report"));
+    assertEquals(0, made.exit(), made.err());
+    JsonNode pages = browse("pages", folder.resolve("report"));
+    assertEquals(6, pages.size());
+    for (Map.Entry<String, JsonNode> entry : pages.properties()) {
+      JsonNode page = entry.getValue();
+      assertEquals(List.of(), texts(page.get("errors")), entry.getKey());
+      assertEquals(List.of(), texts(page.get("foreign")), entry.getKey());
+      List<String> links = texts(page.get("links"));
+      Project.NOTEBOOKS.stream()
+          .filter(name -> !name.equals(entry.getKey()))
+          .forEach(name -> assertTrue(links.contains(name + ".html"), entry.getKey()));
+      assertTrue(page.path("code_switch").asBoolean(true), entry.getKey() + ": show code");
+    }
+    assertEquals(EDA_CHARTS, texts(pages.at("/01-eda/titles")));
+    assertEquals(2, pages.at("/02-preprocessing/titles").size());
+    assertEquals(List.of("Training loss"), texts(pages.at("/04-training/titles")));
+    assertEquals(3, pages.at("/05-evaluation/titles").size());
+  }
+
+  @Test
+  void jupyterLabRunsAllCells() {
+    JsonNode lab = browse("lab", Path.of("01-eda"));
+    assertEquals("HarmoniaNet (Java)", lab.get("kernel").asText());
+    assertEquals(0, lab.get("failed_cells").asInt());
+    assertEquals(EDA_CHARTS, texts(lab.get("titles")));
+    assertEquals(List.of(), texts(lab.get("errors")));
+    assertEquals(List.of(), texts(lab.get("foreign")));
+  }
+}
