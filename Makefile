@@ -14,8 +14,9 @@ LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data ## set up, run the notebooks, write build/report/index.html
+report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: and PDF files)
 	@$(VENV)/bin/python environment/report.py $(REPORT)
+	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 
 test: data $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify

@@ -58,6 +58,16 @@ public record Settings(int seed, int epochs, String device, String data, Path ru
     return path.startsWith(near) ? root.relativize(path).toString() : path.toString();
   }
 
+  /** The settings as the reader knows them, by name. */
+  public Map<String, Object> display() {
+    return Maps.of(
+        "seed", seed,
+        "epochs", epochs,
+        "device", device,
+        "data", data.isEmpty() ? "the usual places" : data,
+        "run directory", display(run));
+  }
+
   private static String text(Map<String, String> environment, String name, String otherwise) {
     String value = environment.getOrDefault("HARMONIANET_" + name, "").strip();
     return value.isEmpty() ? otherwise : value;

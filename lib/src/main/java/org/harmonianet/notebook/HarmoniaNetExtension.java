@@ -51,7 +51,7 @@ public final class HarmoniaNetExtension implements Extension {
     chart(renderer, Chart.class, Chart::spec);
     chart(renderer, Figure.class, JsplotConverter::spec);
     html(renderer, Table.class, Html::of, Table::toString);
-    html(renderer, Run.class, Html::of, run -> run.notebook() + " with " + run.settings());
+    html(renderer, Run.class, Html::of, run -> run.notebook() + ": " + run.settings().display());
     html(renderer, Catalogue.class, Html::of, c -> c.kind() + " data from " + c.source());
   }
 

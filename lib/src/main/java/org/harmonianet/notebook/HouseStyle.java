@@ -41,6 +41,8 @@ final class HouseStyle {
             Maps.of("font", Maps.of("size", 17), "x", 0.02, "xanchor", "left"),
             "colorway",
             COLORS,
+            "colorscale",
+            Maps.of("sequential", SEQUENTIAL, "diverging", DIVERGING),
             "paper_bgcolor",
             "white",
             "plot_bgcolor",

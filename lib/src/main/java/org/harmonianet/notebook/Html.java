@@ -3,9 +3,7 @@ package org.harmonianet.notebook;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.harmonianet.Maps;
 import org.harmonianet.Run;
-import org.harmonianet.Settings;
 import org.harmonianet.data.Catalogue;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -47,21 +45,15 @@ final class Html {
 
   /** The settings that a notebook runs with, and the warning where its data is synthetic. */
   static String of(Run run) {
-    Settings settings = run.settings();
     StringBuilder html = new StringBuilder(run.synthetic() ? SYNTHETIC : "");
     html.append("<table class=\"dataframe\"><tbody>");
-    Map<String, Object> rows =
-        Maps.of(
-            "seed", settings.seed(),
-            "epochs", settings.epochs(),
-            "device", settings.device(),
-            "data", settings.data().isEmpty() ? "the usual places" : settings.data(),
-            "run directory", settings.display(settings.run()));
-    rows.forEach(
-        (name, value) ->
-            html.append(
-                "<tr><th style=\"text-align:left\">%s</th><td style=\"text-align:left\">%s</td></tr>"
-                    .formatted(name, escape(value))));
+    run.settings()
+        .display()
+        .forEach(
+            (name, value) ->
+                html.append(
+                    "<tr><th style=\"text-align:left\">%s</th><td style=\"text-align:left\">%s</td></tr>"
+                        .formatted(name, escape(value))));
     return html.append("</tbody></table>").toString();
   }
 

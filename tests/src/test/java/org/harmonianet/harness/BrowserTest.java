@@ -49,10 +49,10 @@ class BrowserTest {
   }
 
   @Test
-  void everyJsplotFigureIsDrawnWithItsTitle() {
-    JsonNode found = browse("figures", Project.ROOT.resolve("lib/target/jsplot-figures.json"));
+  void everyKindOfFigureIsDrawnWithItsTitle() {
+    JsonNode found = browse("figures", Project.ROOT.resolve("lib/target/figures.json"));
     assertEquals(List.of(), texts(found.get("errors")));
-    assertTrue(found.get("titles").size() > 20, found.toString());
+    assertTrue(found.get("titles").size() >= 30, found.toString());
     for (Map.Entry<String, JsonNode> figure : found.get("titles").properties()) {
       assertEquals(1, figure.getValue().size(), figure.getKey() + " is not drawn");
       assertTrue(figure.getValue().get(0).asText().startsWith("It's a"), figure.toString());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +43,11 @@ import tech.tablesaw.plotly.api.ViolinPlot;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Every kind of figure that jsplot can build converts. The specifications are left in
- * target/jsplot-figures.json, where the browser test draws them.
+ * Every kind of figure that jsplot can build becomes a Plotly specification, and so does every kind
+ * of chart that the notebooks need beyond it. All are left in target/figures.json, where the
+ * browser test draws them.
  */
-class JsplotFiguresTest {
+class FiguresTest {
   private static final DoubleColumn X = DoubleColumn.create("x", 1, 2, 3, 4.5);
   private static final DoubleColumn Y = DoubleColumn.create("y", 2, 1, .5, 3);
   private static final StringColumn GENRE = StringColumn.create("genre", "a", "b", "a", "r&b's");
@@ -67,10 +69,57 @@ class JsplotFiguresTest {
   private static final double[] V = {1, 2, 3, 4};
   private static final double[] U = {2, 1, 4, 3};
 
-  static final Iterable<Map.Entry<String, Figure>> FIGURES = figures().entrySet();
+  static final Iterable<Map.Entry<String, Map<String, Object>>> FIGURES = figures().entrySet();
   private static final Map<String, JsonNode> SPECS = new LinkedHashMap<>();
 
-  private static Map<String, Figure> figures() {
+  private static Map<String, Map<String, Object>> figures() {
+    Map<String, Map<String, Object>> specs = charts();
+    jsplotFigures().forEach((name, figure) -> specs.put(name, JsplotConverter.spec(figure)));
+    return specs;
+  }
+
+  private static Chart chart() {
+    return Chart.of(TITLE, "x (s)", "y (m)");
+  }
+
+  private static Map<String, Map<String, Object>> charts() {
+    Map<String, Chart> charts = new LinkedHashMap<>();
+    List<String> names = List.of("a", "b", "c", "d");
+    double[][] cells = {V, U, V, U};
+    charts.put("own heatmap", Chart.heatmap(TITLE, "x", "y", names, names, cells, ".1f"));
+    charts.put(
+        "own diverging heatmap",
+        Chart.heatmap(TITLE, "x", "y", names, names, cells, ".1f").diverging(4));
+    charts.put(
+        "own grouped bars",
+        chart()
+            .trace("type", "bar", "name", "blues", "x", names, "y", V)
+            .trace("type", "bar", "name", "anime", "x", names, "y", U)
+            .layout("barmode", "group"));
+    charts.put(
+        "own line with a band",
+        chart()
+            .trace("x", V, "y", V, "mode", "lines", "line", Map.of("width", 0))
+            .trace("x", V, "y", U, "mode", "lines", "fill", "tonexty")
+            .trace("x", V, "y", V, "mode", "lines", "name", "mean"));
+    charts.put(
+        "own overlaid histograms",
+        chart()
+            .trace("type", "histogram", "x", V, "opacity", .6)
+            .trace("type", "histogram", "x", U, "opacity", .6)
+            .layout("barmode", "overlay"));
+    charts.put("own violin", chart().trace("type", "violin", "y", U, "name", "blues"));
+    charts.put(
+        "own scatter with hover text",
+        chart().trace("x", V, "y", U, "mode", "markers", "text", names));
+    charts.put("own histograms", Panels.histograms(TITLE, names, cells));
+    charts.put("own bars in panels", Panels.bars(TITLE, "x", names, V));
+    Map<String, Map<String, Object>> specs = new LinkedHashMap<>();
+    charts.forEach((name, chart) -> specs.put(name, chart.spec()));
+    return specs;
+  }
+
+  private static Map<String, Figure> jsplotFigures() {
     Map<String, Figure> figures = new LinkedHashMap<>();
     figures.put("area", AreaPlot.create(TITLE, T, "x", "y"));
     figures.put("box", BoxPlot.create(TITLE, T, "genre", "y"));
@@ -103,17 +152,16 @@ class JsplotFiguresTest {
 
   @AfterAll
   static void keep() throws Exception {
-    Files.write(Path.of("target/jsplot-figures.json"), new ObjectMapper().writeValueAsBytes(SPECS));
+    Files.write(Path.of("target/figures.json"), new ObjectMapper().writeValueAsBytes(SPECS));
   }
 
   @ParameterizedTest
   @FieldSource("FIGURES")
-  void converts(Map.Entry<String, Figure> figure) {
-    JsonNode spec = new ObjectMapper().valueToTree(JsplotConverter.spec(figure.getValue()));
+  void becomesASpecification(Map.Entry<String, Map<String, Object>> figure) {
+    JsonNode spec = new ObjectMapper().valueToTree(figure.getValue());
     assertEquals(TITLE, spec.at("/layout/title/text").asText());
     assertFalse(spec.get("data").isEmpty());
     assertFalse(spec.toString().contains("&amp;") || spec.toString().contains("&#"), "unescaped");
-    spec.get("data").forEach(trace -> assertFalse(trace.path("type").asText().isEmpty()));
     SPECS.put(figure.getKey(), spec);
   }
 }
