@@ -2,6 +2,7 @@
 VENV   := .venv
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
 REPORT := build/report
+NOTEBOOKS ?= main
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
@@ -9,17 +10,20 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test lab notebooks setup check data format clean
+.PHONY: help report test test-full lab notebooks setup check data format clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: and PDF files)
-	@$(VENV)/bin/python environment/report.py $(REPORT)
+report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 too)
+	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 
 test: data $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
+
+test-full: data $(VENV)/requirements-browser.txt ## the same with all notebooks at full settings
+	$(MVN) verify -Dharmonianet.full=true
 
 lab: setup ## set up and open JupyterLab
 	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb

@@ -37,9 +37,9 @@ def open_browser():
 def picture(page: Page, figure: dict) -> bytes:
     """Draws a Plotly figure; the page must have plotly.js loaded.
 
-    Returns a PNG, 900 points wide at 1.5 pixels a point.
+    Returns a PNG, 900 points wide at 1.25 pixels a point.
     """
     height = figure["layout"].get("height", 450)
-    options = {"format": "png", "width": WIDTH, "height": height, "scale": 1.5}
+    options = {"format": "png", "width": WIDTH, "height": height, "scale": 1.25}
     url = page.evaluate("([figure, options]) => Plotly.toImage(figure, options)", [figure, options])
     return base64.b64decode(url.split(",", 1)[1])

@@ -8,7 +8,7 @@ missing() {
 }
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+version=$("$java" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p')
 if [ -z "$version" ]; then
   missing "Java is missing: install a JDK, version 17 or newer (Debian: openjdk-17-jdk), or set JAVA_HOME"
 elif [ "$version" -lt 17 ]; then

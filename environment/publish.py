@@ -21,7 +21,7 @@ NOTEBOOKS = ROOT / "notebooks"
 README_PICTURES = {
     "Correlation of the features, all rows": "correlation.png",
     "Training loss": "training-loss.png",
-    "Confusion matrix, test rows": "confusion-matrix.png",
+    "Confusion matrix": "confusion-matrix.png",
 }
 
 
@@ -31,8 +31,12 @@ def sources_sha256(notebook) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def prepare(notebook, page) -> None:
-    """Leaves what a page without Plotly can show, and nothing that changes without need."""
+def prepare(notebook, page) -> set:
+    """Leaves what a page without Plotly can show, and nothing that changes without need.
+
+    Returns the names of the README's pictures that it has written.
+    """
+    written = set()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if "dataset-rows" in cell.metadata.get("tags", []):
@@ -47,8 +51,10 @@ def prepare(notebook, page) -> None:
             if name:
                 (NOTEBOOKS / "images").mkdir(exist_ok=True)
                 (NOTEBOOKS / "images" / name).write_bytes(png)
+                written.add(name)
     notebook.metadata.language_info.pop("version", None)
     notebook.metadata["harmonianet"] = {"sources_sha256": sources_sha256(notebook)}
+    return written
 
 
 def main() -> int:
@@ -68,11 +74,16 @@ def main() -> int:
         if json.loads((ROOT / "build/run/eda.json").read_text())["data"] != "real":
             print("the notebooks are kept with the results of the real dataset only", file=sys.stderr)
             return 1
+        pictures = set()
         for source, target in zip(sources, executed):
             notebook = nbformat.read(target, as_version=4)
-            prepare(notebook, page)
+            pictures |= prepare(notebook, page)
             nbformat.write(notebook, target)
             source.write_text(target.read_text(encoding="utf-8"), encoding="utf-8")
+        missing = set(README_PICTURES.values()) - pictures
+        if missing:
+            print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)
+            return 1
     return 0
 
 

@@ -1,4 +1,8 @@
-"""Executes the notebooks and writes the report: an index and one page a notebook."""
+"""Executes the notebooks and writes the report: an index and one page a notebook.
+
+    report.py FOLDER main    the main job, 01 to 05
+    report.py FOLDER all     the later notebooks too
+"""
 
 import datetime
 import importlib.metadata
@@ -52,9 +56,10 @@ def versions(metrics: dict) -> dict:
     }
 
 
-def main(folder: Path) -> int:
-    sources = sorted((ROOT / "notebooks").glob("0[1-5]-*.ipynb"))
+def main(folder: Path, notebooks: str) -> int:
+    sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "0*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
     plotly_js = (Path(plotly.__file__).parent / "package_data/plotly.min.js").read_text(encoding="utf-8")
     exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
     shared = {"plotly_js": plotly_js, "pages": [source.stem for source in sources]}
@@ -91,4 +96,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

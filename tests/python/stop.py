@@ -21,6 +21,8 @@ def main() -> dict:
     def keep(message):
         if message["msg_type"] == "stream":
             printed.append(message["content"]["text"])
+            if "epoch    1 of" in printed[-1]:
+                threading.Timer(1, manager.interrupt_kernel).start()
 
     def run(source: str) -> str:
         printed.clear()
@@ -34,7 +36,6 @@ def main() -> dict:
         cells = [c for c in nbformat.read(NOTEBOOKS / "04-training.ipynb", 4).cells if c.cell_type == "code"]
         loop = next(i for i, cell in enumerate(cells) if "new TrainingLog" in cell.source)
         before = [run(cell.source) for cell in cells[:loop]]
-        threading.Timer(5, manager.interrupt_kernel).start()
         stopped = run(cells[loop].source)
         time.sleep(1)  # the epoch that was under way
         at_stop = epochs()

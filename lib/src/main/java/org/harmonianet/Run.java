@@ -37,7 +37,7 @@ public final class Run {
       if (earlier == run.stage) {
         break;
       }
-      run.checkArtifactOf(earlier);
+      run.checkArtifactsOf(earlier);
     }
     return run;
   }
@@ -50,7 +50,7 @@ public final class Run {
     return settings;
   }
 
-  /** The path of an artifact; its folder exists. */
+  /** The path of an artifact in the run directory. */
   public Path path(String artifact) {
     return settings.run().resolve(artifact);
   }
@@ -65,7 +65,7 @@ public final class Run {
     Artifacts.write(path(artifact), path -> table.write().csv(path.toFile()));
   }
 
-  /** Reads a JSON artifact that {@link #start} has made sure of. */
+  /** Reads a JSON artifact. */
   public <T> T read(String artifact, Class<T> type) {
     return Artifacts.readJson(path(artifact), type);
   }
@@ -87,39 +87,48 @@ public final class Run {
    */
   public void requireData(String sha256) {
     if (!sha256.equals(dataSha256())) {
-      throw runFirst(Stage.EDA, "was made from other data than the catalogue at hand");
+      throw runFirst(
+          Stage.EDA, Stage.EDA.artifact, "was made from other data than the catalogue at hand");
     }
   }
 
-  private void checkArtifactOf(Stage earlier) {
-    Path file = path(earlier.artifact);
-    if (!Files.exists(file)) {
-      throw runFirst(earlier, "is missing");
-    }
+  private void checkArtifactsOf(Stage earlier) {
+    requireFile(earlier, earlier.artifact);
     if (earlier == Stage.EDA) {
       return;
     }
-    JsonNode made = Artifacts.readTree(file);
-    if (made.path("seed").asInt(-1) != settings.seed()) {
+    requireSeed(earlier, earlier.artifact);
+    String sha256 = Artifacts.readTree(path(earlier.artifact)).path("data_sha256").asText();
+    if (!sha256.equals(dataSha256())) {
       throw runFirst(
-          earlier,
-          "was made with seed "
-              + made.path("seed").asText("unknown")
-              + ", HARMONIANET_SEED is "
-              + settings.seed());
+          earlier, earlier.artifact, "was made from other data than 01-eda has examined");
     }
-    if (!made.path("data_sha256").asText().equals(dataSha256())) {
-      throw runFirst(earlier, "was made from other data than 01-eda has examined");
+    for (String other : earlier.others) {
+      requireFile(earlier, other);
+      if (other.endsWith(".json")) {
+        requireSeed(earlier, other);
+      }
     }
   }
 
-  private HarmoniaNetException runFirst(Stage earlier, String why) {
+  private void requireFile(Stage earlier, String artifact) {
+    if (!Files.exists(path(artifact))) {
+      throw runFirst(earlier, artifact, "is missing");
+    }
+  }
+
+  private void requireSeed(Stage earlier, String artifact) {
+    JsonNode seed = Artifacts.readTree(path(artifact)).path("seed");
+    if (seed.asInt(-1) != settings.seed()) {
+      throw runFirst(
+          earlier,
+          artifact,
+          "was made with seed " + seed.asText("?") + ", HARMONIANET_SEED is " + settings.seed());
+    }
+  }
+
+  private HarmoniaNetException runFirst(Stage earlier, String artifact, String why) {
     return new HarmoniaNetException(
-        settings.display(path(earlier.artifact))
-            + " "
-            + why
-            + ": run "
-            + earlier.notebook
-            + " first");
+        settings.display(path(artifact)) + " " + why + ": run " + earlier.notebook + " first");
   }
 }

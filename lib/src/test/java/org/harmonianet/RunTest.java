@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,11 @@ class RunTest {
   }
 
   private void made(String artifact, int seed, String sha256) {
-    Artifacts.writeJson(
-        settings.run().resolve(artifact), Map.of("seed", seed, "data_sha256", sha256));
+    Stage stage =
+        Arrays.stream(Stage.values()).filter(s -> s.artifact.equals(artifact)).findAny().get();
+    Map<String, Object> content = Map.of("seed", seed, "data_sha256", sha256);
+    Artifacts.writeJson(settings.run().resolve(artifact), content);
+    stage.others.forEach(o -> Artifacts.writeJson(settings.run().resolve(o), content));
   }
 
   private String refusal(String notebook) {
@@ -60,6 +64,20 @@ class RunTest {
         "build/run/preprocessing.json was made from other data than 01-eda has examined: run"
             + " 02-preprocessing first",
         refusal("03-model"));
+  }
+
+  @Test
+  void splitOfAnotherSeedIsNoticed() throws Exception {
+    made("eda.json", 42, "a");
+    made("preprocessing.json", 42, "a");
+    Artifacts.writeJson(settings.run().resolve("split.json"), Map.of("seed", 7));
+    assertEquals(
+        "build/run/split.json was made with seed 7, HARMONIANET_SEED is 42: run 02-preprocessing"
+            + " first",
+        refusal("03-model"));
+    Files.delete(settings.run().resolve("split.json"));
+    assertEquals(
+        "build/run/split.json is missing: run 02-preprocessing first", refusal("03-model"));
   }
 
   @Test

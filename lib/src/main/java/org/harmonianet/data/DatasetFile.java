@@ -58,7 +58,7 @@ public final class DatasetFile {
           new DatasetFile(settings)
               .locate()
               .map(file -> "data: " + settings.display(file))
-              .orElse("data: the synthetic catalogue (no real data at hand)"));
+              .orElse("data: the synthetic catalogue"));
     } catch (HarmoniaNetException e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -23,8 +23,7 @@ import org.harmonianet.HarmoniaNetException;
  *
  * <p>Draws are from a Gaussian copula: correlated normal values become ranks, and a rank becomes a
  * feature's value by linear interpolation between that genre's quantiles. What lies outside the 5th
- * to 95th percentile is left out, and so is every track that the real dataset lists under several
- * genres.
+ * to 95th percentile is left out, and no track is listed under several genres.
  */
 final class SyntheticCatalogue {
   private static final int ROWS_PER_GENRE = 1000;

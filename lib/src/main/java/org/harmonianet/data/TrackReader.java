@@ -76,18 +76,25 @@ public final class TrackReader {
               .build();
       return Table.read().usingOptions(options);
     } catch (AddCellToColumnException e) {
-      String cause = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+      String row = "row " + e.getRowNumber();
+      if (e.getCause() instanceof IndexOutOfBoundsException) {
+        throw problem(file, row + ": another number of cells than the header has");
+      }
+      String type = TYPES.get(e.getColumnName()) == ColumnType.BOOLEAN ? "truth value" : "number";
       throw problem(
-          file,
-          "row %d, column %s: not a %s (%s)"
-              .formatted(
-                  e.getRowNumber(),
-                  e.getColumnName(),
-                  TYPES.get(e.getColumnName()) == ColumnType.BOOLEAN ? "truth value" : "number",
-                  cause.lines().findFirst().orElse("")));
+          file, row + ", column " + e.getColumnName() + ": not a " + type + reason(e.getCause()));
+    } catch (HarmoniaNetException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw problem(file, "not a table of tracks" + reason(e));
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
     }
+  }
+
+  private static String reason(Throwable cause) {
+    String message = cause == null ? null : cause.getMessage();
+    return message == null ? "" : message.lines().findFirst().map(m -> " (" + m + ")").orElse("");
   }
 
   private static void requireFinite(Path file, NumericColumn<?> column) {

@@ -6,6 +6,7 @@ import ai.djl.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
@@ -56,13 +57,18 @@ public record ModelCard(
       int epochs,
       double trainSeconds) {
     Path file = folder.resolve(PARAMETERS);
-    Path part = folder.resolve("part");
     Artifacts.write(
         file,
         target -> {
-          model.save(part, NAME);
-          Files.move(part.resolve(PARAMETERS), target);
-          Files.delete(part);
+          // DJL writes into a folder, under a name of its own.
+          Path part = Files.createTempDirectory(folder, "part");
+          try {
+            model.save(part, NAME);
+            Files.move(part.resolve(PARAMETERS), target, StandardCopyOption.REPLACE_EXISTING);
+          } finally {
+            Files.deleteIfExists(part.resolve(PARAMETERS));
+            Files.delete(part);
+          }
         });
     ModelCard card =
         new ModelCard(

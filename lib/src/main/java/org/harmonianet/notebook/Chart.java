@@ -1,10 +1,12 @@
 package org.harmonianet.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.harmonianet.Maps;
+import org.harmonianet.ml.ConfusionMatrix;
 
 /**
  * A Plotly figure as plain data, for what jsplot cannot express: values in the cells of a heatmap,
@@ -55,6 +57,17 @@ public final class Chart {
         .layout("height", 200 + side * rows.size());
   }
 
+  /** The confusion matrix as a heatmap, true classes from the top. */
+  public static Chart of(ConfusionMatrix confusion) {
+    double[][] counts =
+        Arrays.stream(confusion.matrix())
+            .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+            .toArray(double[][]::new);
+    List<String> labels = confusion.labels();
+    return heatmap("Confusion matrix", "predicted", "true", labels, labels, counts, ".0f")
+        .with("colorbar", Maps.of("title", Maps.of("text", "rows")));
+  }
+
   /** Gives the last trace, a heatmap, colours that part at zero: blue above, red below. */
   public Chart diverging(double limit) {
     return with("colorscale", HouseStyle.DIVERGING, "zmin", -limit, "zmax", limit);
@@ -62,7 +75,9 @@ public final class Chart {
 
   /** Adds a trace: attribute, value, attribute, value ... */
   public Chart trace(Object... attributes) {
-    traces.add(Maps.of(attributes));
+    Map<String, Object> trace = new LinkedHashMap<>();
+    SpecMaps.merge(trace, Maps.of(attributes));
+    traces.add(trace);
     return this;
   }
 

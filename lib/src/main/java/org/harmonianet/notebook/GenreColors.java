@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One colour a genre, the same in every chart: Paul Tol's "muted" scheme, which is told apart with
- * every common colour blindness (Tol, "Colour Schemes", SRON technical note 09-002, 2021).
+ * One colour a genre, the same in every chart: Paul Tol's "muted" scheme and a grey, which are told
+ * apart with every common colour blindness (Tol, "Colour Schemes", SRON technical note 09-002,
+ * 2021).
  *
  * <p>The baseline's ten genres have a colour of their own; others share these.
  */

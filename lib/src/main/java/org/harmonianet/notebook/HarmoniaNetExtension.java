@@ -10,6 +10,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.harmonianet.Run;
 import org.harmonianet.data.Catalogue;
+import org.harmonianet.ml.ConfusionMatrix;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -27,10 +28,12 @@ public final class HarmoniaNetExtension implements Extension {
               "ai.djl.ndarray.types.*",
               "ai.djl.nn.*",
               "ai.djl.training.*",
+              "ai.djl.training.dataset.*",
               "ai.djl.training.loss.*",
               "ai.djl.training.optimizer.*",
               "ai.djl.training.tracker.*",
               "java.nio.file.*",
+              "java.util.function.*",
               "java.util.stream.*",
               "org.harmonianet.*",
               "org.harmonianet.data.*",
@@ -50,6 +53,7 @@ public final class HarmoniaNetExtension implements Extension {
     Renderer renderer = kernel.getRenderer();
     chart(renderer, Chart.class, Chart::spec);
     chart(renderer, Figure.class, JsplotConverter::spec);
+    chart(renderer, ConfusionMatrix.class, confusion -> Chart.of(confusion).spec());
     html(renderer, Table.class, Html::of, Table::toString);
     html(renderer, Run.class, Html::of, run -> run.notebook() + ": " + run.settings().display());
     html(renderer, Catalogue.class, Html::of, c -> c.kind() + " data from " + c.source());

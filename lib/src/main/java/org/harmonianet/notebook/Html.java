@@ -1,7 +1,9 @@
 package org.harmonianet.notebook;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.harmonianet.Run;
 import org.harmonianet.data.Catalogue;
@@ -14,8 +16,8 @@ final class Html {
   private static final int ROWS = 20;
   private static final String SYNTHETIC =
       "<p style=\"padding:.6em 1em;border-left:6px solid #D55E00;background:#fdf0e7;color:#222\">"
-          + "<b>Synthetic data.</b> There was no real dataset at hand: these tracks are generated"
-          + " from per-genre statistics, and no result below says anything about music.</p>";
+          + "<b>Synthetic data.</b> These tracks are not real, but generated from per-genre"
+          + " statistics: no result below says anything about music.</p>";
 
   private Html() {}
 
@@ -27,7 +29,7 @@ final class Html {
       html.append(cell("th", column, column.name()));
     }
     html.append("</tr></thead><tbody>");
-    Map<String, Integer> decimals =
+    Map<String, OptionalInt> decimals =
         table.columns().stream().collect(Collectors.toMap(Column::name, Html::decimals));
     for (int row = 0; row < rows; row++) {
       html.append("<tr>");
@@ -76,31 +78,37 @@ final class Html {
   }
 
   /**
-   * A number as a reader wants it: whole, or with four significant digits of the column's range.
+   * A number as a reader wants it, with four significant digits: of the column's greatest value, so
+   * that points stand below each other, or of its own where the column spans magnitudes.
    */
-  private static String text(Column<?> column, int decimals, int row) {
+  private static String text(Column<?> column, OptionalInt decimals, int row) {
     if (column.isMissing(row)) {
       return "";
     }
-    return column instanceof NumericColumn<?> numbers
-        ? String.format(Locale.ROOT, "%,." + decimals + "f", numbers.getDouble(row))
-        : column.getString(row);
+    if (!(column instanceof NumericColumn<?> numbers)) {
+      return column.getString(row);
+    }
+    double value = numbers.getDouble(row);
+    int digits = decimals.orElse(value == Math.rint(value) ? 0 : decimals(Math.abs(value)));
+    return String.format(Locale.ROOT, "%,." + digits + "f", value);
   }
 
-  private static int decimals(Column<?> any) {
+  private static OptionalInt decimals(Column<?> any) {
     if (!(any instanceof NumericColumn<?> column)) {
-      return 0;
+      return OptionalInt.of(0);
     }
-    double greatest = 0;
-    boolean whole = true;
-    for (int row = 0; row < column.size(); row++) {
-      if (!column.isMissing(row)) {
-        double value = Math.abs(column.getDouble(row));
-        greatest = Math.max(greatest, value);
-        whole &= value == Math.rint(value);
-      }
+    double[] sizes =
+        Arrays.stream(column.asDoubleArray()).filter(v -> v != 0).map(Math::abs).toArray();
+    if (Arrays.stream(sizes).filter(Double::isFinite).allMatch(v -> v == Math.rint(v))) {
+      return OptionalInt.of(0);
     }
-    return whole ? 0 : (int) Math.min(8, Math.max(0, 3 - Math.floor(Math.log10(greatest))));
+    double greatest = Arrays.stream(sizes).max().orElse(1);
+    double least = Arrays.stream(sizes).min().orElse(1);
+    return greatest > 1000 * least ? OptionalInt.empty() : OptionalInt.of(decimals(greatest));
+  }
+
+  private static int decimals(double size) {
+    return (int) Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(size))));
   }
 
   static String escape(Object value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.harmonianet.Maps;
 import org.unbescape.html.HtmlEscape;
 import tech.tablesaw.plotly.components.Figure;
@@ -35,7 +36,8 @@ final class JsplotConverter {
 
   private static final Object JSPLOT_WIDTH = 700;
 
-  private static final String MISSING = "null";
+  private static final Pattern NUMBER =
+      Pattern.compile("null|NaN|-?Infinity|-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?");
 
   private JsplotConverter() {}
 
@@ -84,14 +86,14 @@ final class JsplotConverter {
     }
     if (value instanceof List<?> items && items.stream().allMatch(JsplotConverter::isNumber)) {
       return items.stream()
-          .map(item -> MISSING.equals(item) ? Double.NaN : Double.parseDouble(item.toString()))
+          .map(item -> item.equals("null") ? Double.NaN : Double.parseDouble(item.toString()))
           .toList();
     }
     return value instanceof String text ? HtmlEscape.unescapeHtml(text) : value;
   }
 
+  /** As jsplot writes the values of a number column; "null" is a missing one. */
   private static boolean isNumber(Object item) {
-    return MISSING.equals(item)
-        || item instanceof String text && text.matches("-?[0-9.]+(E-?[0-9]+)?");
+    return item instanceof String text && NUMBER.matcher(text).matches();
   }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 final class SpecMaps {
   private SpecMaps() {}
 
-  /** Puts all of {@code more} into {@code target}; where both hold a map, these are merged. */
+  /** Puts copies of {@code more} into {@code target}; where both hold a map, these are merged. */
   @SuppressWarnings("unchecked")
   static void merge(Map<String, Object> target, Map<String, Object> more) {
     more.forEach(
@@ -20,9 +21,17 @@ final class SpecMaps {
           if (value instanceof Map<?, ?> inner && target.get(key) instanceof Map<?, ?> present) {
             merge((Map<String, Object>) present, (Map<String, Object>) inner);
           } else {
-            target.put(key, value);
+            target.put(key, value instanceof Map<?, ?> inner ? copy(inner) : value);
           }
         });
+  }
+
+  private static Map<String, Object> copy(Map<?, ?> map) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) ->
+            copy.put(String.valueOf(key), value instanceof Map<?, ?> m ? copy(m) : value));
+    return copy;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.harmonianet.notebook;
 
+import org.harmonianet.HarmoniaNetException;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -78,8 +79,15 @@ public final class TrainingLog {
     return seconds.isEmpty() ? 0 : seconds.get(seconds.size() - 1);
   }
 
-  /** The columns epoch, loss and seconds (since the start), a row an epoch. */
+  /**
+   * The columns epoch, loss and seconds (since the start), a row an epoch.
+   *
+   * @throws HarmoniaNetException if there is none
+   */
   public Table table() {
+    if (epoch.isEmpty()) {
+      throw new HarmoniaNetException("no epoch has been trained: run the training cell again");
+    }
     return Table.create("history", epoch, loss, seconds);
   }
 }

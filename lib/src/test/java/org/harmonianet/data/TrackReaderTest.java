@@ -19,11 +19,10 @@ class TrackReaderTest {
           + "key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,"
           + "time_signature,track_genre\n";
   private static final String FIRST =
-      "0,id0,NA,\"An \"\"album\"\", live\",null,73,230666,False,0.676,0.461,1,-6.746,0,0.143,0.0322,"
-          + "1.01e-06,0.358,0.715,87.917,4,blues\n";
+      "0,id0,NA,\"An \"\"album\"\", live\",null,61,201500,False,0.5,0.25,1,-9.5,0,0.05,0.125,"
+          + "2.5e-06,0.75,0.375,100.5,4,blues\n";
   private static final String SECOND =
-      "1,id1,,,,55,149610,True,0.42,0.166,1,-17.235,1,0.0763,0.924,5.56e-06,0.101,0.267,77.489,4,"
-          + "anime\n";
+      "1,id1,,,,40,180000,True,0.6,0.875,1,-4.25,1,0.1,0.5,0.25,0.1,0.2,120.25,4," + "anime\n";
 
   @TempDir Path folder;
 
@@ -47,7 +46,7 @@ class TrackReaderTest {
     assertEquals("An \"album\", live", tracks.stringColumn("album_name").get(0));
     assertTrue(tracks.stringColumn("artists").isMissing(1));
     assertArrayEquals(
-        new double[] {73, 230666, .676, .461, -6.746, .143, .0322, 1.01e-6, .358, .715, 87.917},
+        new double[] {61, 201500, .5, .25, -9.5, .05, .125, 2.5e-6, .75, .375, 100.5},
         Features.matrix(tracks)[0]);
   }
 
@@ -68,9 +67,9 @@ class TrackReaderTest {
 
   @Test
   void valueThatIsNoNumberIsNamed() {
-    String message = refusal(HEADER + FIRST + SECOND.replace("0.166", "loud"));
+    String message = refusal(HEADER + FIRST + SECOND.replace("0.875", "loud"));
     assertTrue(message.startsWith(": row 2, column energy: not a number"), message);
-    message = refusal(HEADER + FIRST.replace(",73,", ",many,"));
+    message = refusal(HEADER + FIRST.replace(",61,", ",many,"));
     assertTrue(message.startsWith(": row 1, column popularity: not a number"), message);
   }
 
@@ -78,10 +77,21 @@ class TrackReaderTest {
   void missingOrInfiniteNumberIsNamed() {
     assertEquals(
         ": row 2, column energy: not a number",
-        refusal(HEADER + FIRST + SECOND.replace("0.166", "")));
+        refusal(HEADER + FIRST + SECOND.replace("0.875", "")));
     assertEquals(
         ": row 1, column tempo: not a number",
-        refusal(HEADER + FIRST.replace("87.917", "Infinity")));
+        refusal(HEADER + FIRST.replace("100.5", "Infinity")));
+  }
+
+  @Test
+  void brokenRowsAreNamed() {
+    assertEquals(
+        ": row 2: another number of cells than the header has",
+        refusal(HEADER + FIRST + "1,x,y\n"));
+    String message = refusal(HEADER + FIRST.replace("blues", "blues,more"));
+    assertTrue(message.startsWith(": not a table of tracks ("), message);
+    message = refusal(HEADER.replace("tempo", "energy") + FIRST);
+    assertTrue(message.startsWith(": not a table of tracks ("), message);
   }
 
   @Test

@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
@@ -39,6 +42,7 @@ class MlpTest {
 
   @Test
   void parametersAreDrawnAsPyTorchDraws() {
+    Engine.getInstance().setRandomSeed(1);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Block block = BASELINE.block();
       block.initialize(manager, DataType.FLOAT32, BASELINE.inputShape());
@@ -90,6 +94,12 @@ class MlpTest {
       assertEquals(BASELINE, card.network());
       try (Model loaded = card.load(folder, Device.cpu())) {
         assertArrayEquals(answers(model), answers(loaded));
+        double[][] rows = {new double[11], {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}};
+        double[][] probabilities = Networks.probabilities(loaded, rows);
+        assertEquals(2, probabilities.length);
+        assertEquals(1, Arrays.stream(probabilities[1]).sum(), 1e-6);
+        ((SequentialBlock) loaded.getBlock()).removeLastBlock();
+        assertEquals(512, Networks.outputs(loaded, rows)[1].length);
       }
       Files.write(folder.resolve("harmonianet-0000.params"), new byte[] {1});
       var e = assertThrows(HarmoniaNetException.class, () -> card.load(folder, Device.cpu()));

@@ -57,6 +57,21 @@ class ChartTest {
   }
 
   @Test
+  void mapsAreMergedAndNotTheCallers() {
+    Map<String, Object> own = Map.of("color", "red");
+    JsonNode spec =
+        json(
+            Chart.of("t", "x", "y")
+                .trace("marker", own)
+                .with("marker", Map.of("size", 3))
+                .layout("legend", Map.of("x", 1))
+                .layout("legend", Map.of("y", 0))
+                .spec());
+    assertEquals("{\"color\":\"red\",\"size\":3}", spec.at("/data/0/marker").toString());
+    assertEquals("{\"x\":1,\"y\":0}", spec.at("/layout/legend").toString());
+  }
+
+  @Test
   void histogramsCountEveryRow() {
     double[][] rows = {{0, 5}, {1, 5}, {.99, 5}, {.5, 5}};
     JsonNode spec = json(Panels.histograms("T", List.of("a (ms)", "b"), rows).spec());

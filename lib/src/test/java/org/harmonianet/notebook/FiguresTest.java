@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,10 @@ class FiguresTest {
     JsonNode spec = new ObjectMapper().valueToTree(figure.getValue());
     assertEquals(TITLE, spec.at("/layout/title/text").asText());
     assertFalse(spec.get("data").isEmpty());
+    if (Set.of("area", "bubble", "histogram2d", "line", "scatter").contains(figure.getKey())) {
+      assertEquals("x", spec.at("/layout/xaxis/title/text").asText());
+      assertEquals("y", spec.at("/layout/yaxis/title/text").asText());
+    }
     assertFalse(spec.toString().contains("&amp;") || spec.toString().contains("&#"), "unescaped");
     SPECS.put(figure.getKey(), spec);
   }

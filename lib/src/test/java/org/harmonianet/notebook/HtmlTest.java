@@ -20,12 +20,14 @@ class HtmlTest {
             StringColumn.create("artist", "<script>alert('x')</script>", "A \"B\" & C"),
             DoubleColumn.create("value", 1234.5678, 0.0123456),
             DoubleColumn.create("share", .5, -0.0123456),
+            DoubleColumn.create("mixed", 239982.957, .517134),
             IntColumn.create("count", 1_000_000, 0));
     String html = Html.of(table);
     assertFalse(html.contains("<script"), html);
     assertTrue(html.contains("&lt;script&gt;alert('x')&lt;/script&gt;"), html);
     assertTrue(html.contains("A &quot;B&quot; &amp; C"), html);
-    assertTrue(html.contains(">1,235<"), html);
+    assertTrue(html.contains(">1,235<") && html.contains(">0.01235<"), html);
+    assertTrue(html.contains(">239,983<") && html.contains(">0.5171<"), html);
     assertTrue(html.contains(">0.5000<") && html.contains(">-0.0123<"), html);
     assertTrue(html.contains("text-align:right\">1,000,000<"), html);
   }

@@ -63,7 +63,11 @@ class BrowserTest {
   void reportOpensFromDisk() {
     Project.Result made =
         Project.run(
-            settings, ".venv/bin/python", "environment/report.py", "" + folder.resolve("report"));
+            settings,
+            ".venv/bin/python",
+            "environment/report.py",
+            "" + folder.resolve("report"),
+            "main");
     assertEquals(0, made.exit(), made.err());
     JsonNode pages = browse("pages", folder.resolve("report"));
     assertEquals(6, pages.size());

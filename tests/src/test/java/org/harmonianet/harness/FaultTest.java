@@ -21,9 +21,9 @@ class FaultTest {
           + "key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,"
           + "time_signature,track_genre\n";
   private static final String ROWS =
-      "0,a,A,B,C,73,230666,False,0.676,0.461,1,-6.746,0,0.143,0.0322,0.1,0.358,0.715,87.9,4,x\n"
-          + "1,b,A,B,C,55,149610,True,0.42,0.166,1,-17.235,1,0.0763,0.924,0.2,0.101,0.267,77.5,4,y\n"
-          + "2,c,A,B,C,57,210826,True,0.438,0.359,0,-9.734,1,0.0557,0.21,0.0,0.117,0.12,76.3,4,z\n";
+      "0,a,A,B,C,61,201500,False,0.5,0.25,1,-9.5,0,0.05,0.125,0.1,0.75,0.375,100.5,4,x\n"
+          + "1,b,A,B,C,40,180000,True,0.6,0.875,1,-4.25,1,0.1,0.5,0.25,0.1,0.2,120.25,4,y\n"
+          + "2,c,A,B,C,50,190000,True,0.7,0.5,0,-8.0,1,0.2,0.75,0.0,0.3,0.4,90.75,4,z\n";
 
   @TempDir Path folder;
 
@@ -44,7 +44,8 @@ class FaultTest {
     "02-preprocessing, run 01-eda first",
     "03-model, run 01-eda first",
     "04-training, run 01-eda first",
-    "05-evaluation, run 01-eda first"
+    "05-evaluation, run 01-eda first",
+    "06-honest-evaluation, run 01-eda first"
   })
   void freshRunDirectoryNamesTheFirstNotebook(String notebook, String message) {
     assertOneLine(message, execute(notebook, Map.of()));
@@ -69,7 +70,8 @@ class FaultTest {
   private void assertStopKeepsTheParameters() {
     Project.Result result =
         Project.run(
-            Map.of("HARMONIANET_RUN", folder.resolve("run").toString()),
+            Map.of(
+                "HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_DEVICE", "cpu"),
             ".venv/bin/python",
             "tests/python/stop.py");
     assertEquals(0, result.exit(), result.err());
@@ -100,7 +102,7 @@ class FaultTest {
   @Test
   void valueThatIsNoNumber() throws Exception {
     assertDataFault(
-        HEADER + ROWS.replace("0.166", "loud"), "tracks.csv: row 2, column energy: not a number");
+        HEADER + ROWS.replace("0.875", "loud"), "tracks.csv: row 2, column energy: not a number");
   }
 
   @Test

@@ -38,7 +38,8 @@ class ReducedRunTest {
             settings("run", "HARMONIANET_DATA", "synthetic"),
             ".venv/bin/python",
             "environment/report.py",
-            report.toString());
+            report.toString(),
+            "main");
     assertEquals(0, result.exit(), result.err());
 
     JsonNode metrics = Project.json(folder.resolve("run/metrics.json"));

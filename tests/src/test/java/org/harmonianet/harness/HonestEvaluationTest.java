@@ -1,0 +1,122 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * 06 on the real dataset: with few epochs of the network, or, with {@code -Dharmonianet.full=true},
+ * at full settings. Reference values are means of five folds measured in Python, bands one standard
+ * deviation between folds.
+ */
+class HonestEvaluationTest {
+  private static final String NOTEBOOK = "06-honest-evaluation";
+  private static final boolean FULL = Boolean.getBoolean("harmonianet.full");
+
+  @TempDir static Path folder;
+  private static Notebook notebook;
+  private static JsonNode honest;
+
+  @BeforeAll
+  static void execute() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("HARMONIANET_RUN", folder.resolve("run").toString());
+    if (!FULL) {
+      settings.put("HARMONIANET_EPOCHS", "10");
+    }
+    List<String> all = new ArrayList<>(Project.NOTEBOOKS);
+    all.add(NOTEBOOK);
+    Project.Result result = Project.execute(folder, settings, all);
+    assertEquals(0, result.exit(), result.err());
+    JsonNode metrics = Project.json(folder.resolve("run/metrics.json"));
+    assumeTrue(metrics.get("data").asText().equals("real"), "there is no real dataset");
+    honest = metrics.get("honest");
+    notebook = Notebook.read(folder, NOTEBOOK);
+  }
+
+  private static double score(String protocol, String model, String score) {
+    for (JsonNode result : honest.get("results")) {
+      if (result.get("protocol").asText().equals(protocol)
+          && result.get("model").asText().equals(model)) {
+        return result.get(score).asDouble();
+      }
+    }
+    throw new AssertionError(protocol + ", " + model + " was not evaluated");
+  }
+
+  @Test
+  void noCellComplains() {
+    assertEquals(List.of(), notebook.complaints());
+    assertEquals(8, notebook.charts().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "by recording, random forest, accuracy, .673, .012",
+    "by recording, random forest, any_of, .725, .012",
+    "by recording, gradient boosting, accuracy, .672, .012",
+    "by recording, gradient boosting, any_of, .724, .012",
+    "by artist, gradient boosting, accuracy, .634, .026",
+    "by artist, gradient boosting, any_of, .683, .026"
+  })
+  void treesReachTheReference(
+      String protocol, String model, String score, double reference, double band) {
+    Gate.within(score + " " + protocol, score(protocol, model, score), reference, band);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "by recording, accuracy, .652, .012, .620",
+    "by recording, any_of, .703, .012, .680",
+    "by artist, accuracy, .623, .026, .600",
+    "by artist, any_of, .672, .026, .656"
+  })
+  void networkReachesTheReference(
+      String protocol, String score, double reference, double band, double reduced) {
+    double here = score(protocol, "baseline network", score);
+    Gate.within("network " + score + " " + protocol, here, FULL ? reference : reduced, band);
+  }
+
+  @Test
+  void protocolsKeepTheirPromise() {
+    for (JsonNode leak : honest.at("/leaks/by artist")) {
+      assertEquals(0, leak.get("same_label").asDouble() + leak.get("other_label").asDouble());
+    }
+    for (String key : List.of("track", "recording", "features")) {
+      JsonNode leak = honest.at("/leaks/by recording/" + key);
+      assertEquals(0, leak.get("same_label").asDouble() + leak.get("other_label").asDouble(), key);
+    }
+    double otherLabel = honest.at("/leaks/by row/track/other_label").asDouble();
+    Gate.within("tracks known under another label", otherLabel, .114, .005);
+  }
+
+  @Test
+  void ceilingIsComputed() {
+    Gate.within("ceiling", honest.get("ceiling").asDouble(), .928, .0005);
+  }
+
+  @Test
+  void majorityIsTheFloor() {
+    Gate.within("majority", score("by row", "majority", "accuracy"), .1, .002);
+    Gate.within("majority", score("by row", "majority", "log_loss"), Math.log(10), .001);
+  }
+
+  @Test
+  void popularityMattersMost() {
+    JsonNode importance = honest.get("permutation_importance");
+    double popularity = importance.get("popularity").asDouble();
+    importance.forEach(other -> assertTrue(other.asDouble() <= popularity, importance.toString()));
+  }
+}
