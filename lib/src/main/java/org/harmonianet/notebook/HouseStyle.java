@@ -8,7 +8,7 @@ import org.harmonianet.Maps;
 /** One look for all charts; a chart's own attributes come first. */
 final class HouseStyle {
   /** Okabe and Ito's colours, told apart with every common colour blindness; black left out. */
-  private static final List<String> COLORS =
+  static final List<String> COLORS =
       List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
 
   /** ColorBrewer's Blues, for what starts at zero. */

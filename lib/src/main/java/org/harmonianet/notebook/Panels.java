@@ -34,7 +34,13 @@ public final class Panels {
       String n = axis(c);
       chart
           .trace("type", "bar", "x", centers, "y", counts, "name", names.get(c))
-          .with("xaxis", "x" + n, "yaxis", "y" + n, "marker", Maps.of("color", "#0072B2"))
+          .with(
+              "xaxis",
+              "x" + n,
+              "yaxis",
+              "y" + n,
+              "marker",
+              Maps.of("color", HouseStyle.COLORS.get(0)))
           .layout(
               "xaxis" + n,
               Maps.of("title", Maps.of("text", names.get(c), "font", Maps.of("size", 12))))
@@ -72,7 +78,7 @@ public final class Panels {
               "hovertemplate",
               "%{y}: %{x:.1f}<extra></extra>",
               "marker",
-              Maps.of("color", "#0072B2"))
+              Maps.of("color", HouseStyle.COLORS.get(0)))
           .layout("xaxis" + n, Maps.of("domain", List.of(left, left + .42), "anchor", "y" + n))
           .layout("xaxis" + n, Maps.of("title", Maps.of("text", x), "range", List.of(0, limit)))
           .layout("yaxis" + n, Maps.of("anchor", "x" + n, "autorange", "reversed", "dtick", 1));
