@@ -1,0 +1,68 @@
+package org.harmonianet.ml;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Turns a number into one input a bin, so that a network's first layer can treat each range of a
+ * feature on its own: 1 for a bin that lies below the value, 0 for one above it, and in between the
+ * share of the value's bin that it has passed.
+ *
+ * <p>Formula: e_t = (x - b_(t-1)) / (b_t - b_(t-1)), kept within [0, 1], for a bin from edge
+ * b_(t-1) to b_t. Piecewise linear encoding with quantile bins, of Gorishniy, Rubachev and Babenko,
+ * "On Embeddings for Numerical Features in Tabular Deep Learning" (2022), section 3.2. Unlike
+ * theirs, the outermost bins are kept within [0, 1] too, so that an outlier cannot grow without
+ * bound.
+ *
+ * @param edges each feature's distinct bin edges in ascending order, shape (features, bins + 1)
+ */
+public record PiecewiseLinearEncoding(double[][] edges) {
+
+  /**
+   * Places the edges at quantiles of the training rows. A feature of few values gets fewer bins, a
+   * constant one none.
+   *
+   * @param rows shape (rows, features), at least one row
+   * @param bins how many bins a feature has at most
+   */
+  public static PiecewiseLinearEncoding fit(double[][] rows, int bins) {
+    double[][] edges = new double[rows[0].length][];
+    for (int f = 0; f < edges.length; f++) {
+      double[] sorted = Quantiles.sortedColumn(rows, f);
+      edges[f] =
+          IntStream.rangeClosed(0, bins)
+              .mapToDouble(i -> Quantiles.at(sorted, (double) i / bins))
+              .distinct()
+              .toArray();
+    }
+    return new PiecewiseLinearEncoding(edges);
+  }
+
+  /** Inputs that a row becomes: bins of all features. */
+  public int width() {
+    return Arrays.stream(edges).mapToInt(e -> e.length - 1).sum();
+  }
+
+  /**
+   * Encodes rows.
+   *
+   * @param rows shape (rows, features)
+   * @return shape (rows, {@link #width()}), from 0 to 1
+   */
+  public double[][] transform(double[][] rows) {
+    return Arrays.stream(rows).map(this::encode).toArray(double[][]::new);
+  }
+
+  private double[] encode(double[] row) {
+    double[] encoded = new double[width()];
+    int next = 0;
+    for (int f = 0; f < edges.length; f++) {
+      for (int bin = 1; bin < edges[f].length; bin++) {
+        double low = edges[f][bin - 1];
+        double share = (row[f] - low) / (edges[f][bin] - low);
+        encoded[next++] = Math.max(0, Math.min(1, share));
+      }
+    }
+    return encoded;
+  }
+}

@@ -1,0 +1,60 @@
+package org.harmonianet.ml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The encodings against scikit-learn and NumPy, and by hand. */
+class EncodingsTest {
+  private static JsonNode golden;
+  private static double[][] rows;
+  private static double[][] newRows;
+
+  @BeforeAll
+  static void readGolden() throws Exception {
+    try (InputStream in = EncodingsTest.class.getResourceAsStream("/golden/encodings.json")) {
+      golden = new ObjectMapper().readTree(in);
+    }
+    rows = matrix("rows");
+    newRows = matrix("new_rows");
+  }
+
+  private static double[][] matrix(String name) throws Exception {
+    return new ObjectMapper().treeToValue(golden.get(name), double[][].class);
+  }
+
+  private static void assertMatrix(double[][] expected, double[][] actual, double tolerance) {
+    assertEquals(expected.length, actual.length);
+    for (int row = 0; row < expected.length; row++) {
+      assertArrayEquals(expected[row], actual[row], tolerance, "row " + row);
+    }
+  }
+
+  @Test
+  void edgesAreDistinctQuantiles() throws Exception {
+    assertMatrix(matrix("edges_4"), PiecewiseLinearEncoding.fit(rows, 4).edges(), 1e-12);
+  }
+
+  @Test
+  void binsFillOneAfterTheOther() {
+    var encoding = new PiecewiseLinearEncoding(new double[][] {{0, 1, 3}, {5}, {10, 20}});
+    double[][] encoded =
+        encoding.transform(
+            new double[][] {{-9, 5, 12.5}, {0, 9, 10}, {.25, 5, 0}, {2, 5, 20}, {9, 5, 99}});
+    double[][] expected = {{0, 0, .25}, {0, 0, 0}, {.25, 0, 0}, {1, .5, 1}, {1, 1, 1}};
+    assertMatrix(expected, encoded, 1e-15);
+    assertEquals(3, encoding.width());
+  }
+
+  @Test
+  void quantileNormalIsScikitLearns() throws Exception {
+    QuantileNormal normal = QuantileNormal.fit(rows, 20);
+    assertMatrix(matrix("quantile_normal_20_of_rows"), normal.transform(rows), 1e-6);
+    assertMatrix(matrix("quantile_normal_20"), normal.transform(newRows), 1e-6);
+  }
+}

@@ -1,0 +1,112 @@
+package org.harmonianet.ml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FastDropoutTest {
+  private static float[] mask(int size, double rate, long seed) {
+    FloatBuffer factors = FloatBuffer.allocate(size);
+    DropoutMask.fill(factors, rate, seed);
+    return factors.array();
+  }
+
+  /** A rounding of the probability to 1/256 would be off by 15 standard errors at .3. */
+  @ParameterizedTest
+  @ValueSource(doubles = {.3, .1, .5, .999})
+  void keepsWithTheExactProbability(double rate) {
+    int size = 100_000_000;
+    long kept = 0;
+    for (int part = 0; part < 10; part++) {
+      for (float factor : mask(size / 10, rate, part)) {
+        kept += factor != 0 ? 1 : 0;
+      }
+    }
+    double error = Math.sqrt(rate * (1 - rate) / size);
+    assertEquals(1 - rate, (double) kept / size, 4 * error);
+  }
+
+  @Test
+  void neighboursAreIndependent() {
+    float[] mask = mask(10_000_000, .3, 1);
+    for (int lag : new int[] {1, 2, 8, 256, 512, 1 << 15}) {
+      int both = 0;
+      for (int i = lag; i < mask.length; i++) {
+        both += mask[i] == 0 && mask[i - lag] == 0 ? 1 : 0;
+      }
+      double pairs = mask.length - lag;
+      assertEquals(.09, both / pairs, 4 * Math.sqrt(.09 * .91 / pairs), "lag " + lag);
+    }
+  }
+
+  @Test
+  void sameSeedGivesSameMask() {
+    assertArrayEquals(mask(100_000, .3, 5), mask(100_000, .3, 5));
+    assertFalse(Arrays.equals(mask(100_000, .3, 5), mask(100_000, .3, 6)));
+    for (float factor : mask(100_000, .3, 5)) {
+      assertTrue(factor == 0 || factor == (float) (1 / .7));
+    }
+  }
+
+  @Test
+  void gradientGoesThroughTheMask() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      FastDropout block = initialised(manager, 3);
+      NDArray x = manager.ones(new Shape(50, 20));
+      x.setRequiresGradient(true);
+      ParameterStore store = new ParameterStore(manager, false);
+      NDArray first;
+      NDArray second;
+      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        first = block.forward(store, new NDList(x), true).singletonOrThrow();
+        second = block.forward(store, new NDList(x), true).singletonOrThrow();
+        collector.backward(first.add(second.mul(2)).sum());
+      }
+      assertEquals(first.add(second.mul(2)), x.getGradient());
+      assertFalse(first.contentEquals(second), "each pass has a mask of its own");
+      assertEquals(x, block.forward(store, new NDList(x), false).singletonOrThrow());
+    }
+  }
+
+  private static FastDropout initialised(NDManager manager, int seed) {
+    Engine.getInstance().setRandomSeed(seed);
+    FastDropout block = new FastDropout(.3f);
+    block.initialize(manager, DataType.FLOAT32, new Shape(1, 20));
+    return block;
+  }
+
+  @Test
+  void masksFollowTheEnginesSeed() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      NDList x = new NDList(manager.ones(new Shape(50, 20)));
+      ParameterStore store = new ParameterStore(manager, false);
+      NDArray once = initialised(manager, 3).forward(store, x, true).singletonOrThrow();
+      assertEquals(once, initialised(manager, 3).forward(store, x, true).singletonOrThrow());
+      assertFalse(
+          once.contentEquals(initialised(manager, 4).forward(store, x, true).singletonOrThrow()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {1, -.1f, Float.NaN})
+  void impossibleRateIsRefused(float rate) {
+    assertThrows(IllegalArgumentException.class, () -> new FastDropout(rate));
+  }
+}
