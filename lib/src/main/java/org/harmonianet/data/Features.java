@@ -20,6 +20,10 @@ public final class Features {
           "valence",
           "tempo");
 
+  /** Names of the 4 columns of categories, which are whole numbers or truth values. */
+  public static final List<String> CATEGORIES =
+      List.of("explicit", "key", "mode", "time_signature");
+
   private Features() {}
 
   /** The feature columns as a matrix of shape (rows, 11). */
@@ -29,6 +33,18 @@ public final class Features {
       double[] values = tracks.numberColumn(NAMES.get(column)).asDoubleArray();
       for (int row = 0; row < values.length; row++) {
         matrix[row][column] = values[row];
+      }
+    }
+    return matrix;
+  }
+
+  /** The columns of categories as a matrix of shape (rows, 4); true is 1. */
+  public static int[][] categories(Table tracks) {
+    int[][] matrix = new int[tracks.rowCount()][CATEGORIES.size()];
+    for (int row = 0; row < matrix.length; row++) {
+      matrix[row][0] = Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0;
+      for (int column = 1; column < CATEGORIES.size(); column++) {
+        matrix[row][column] = tracks.intColumn(CATEGORIES.get(column)).getInt(row);
       }
     }
     return matrix;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -28,6 +29,16 @@ public final class Groups {
                 row -> seen.add(tracks.columns().stream().<Object>map(c -> c.get(row)).toList()))
             .toArray();
     return tracks.rows(first);
+  }
+
+  /** All labels of each row's track: those of all rows with its {@code track_id}. */
+  public static List<Set<Integer>> labelsOfTrack(Table tracks, int[] labels) {
+    List<String> ids = tracks.stringColumn("track_id").asList();
+    Map<String, Set<Integer>> labelsOf = new HashMap<>();
+    for (int row = 0; row < labels.length; row++) {
+      labelsOf.computeIfAbsent(ids.get(row), id -> new TreeSet<>()).add(labels[row]);
+    }
+    return ids.stream().map(labelsOf::get).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.harmonianet.ml;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,30 +28,25 @@ final class DropoutMask {
     SplittableRandom seeds = new SplittableRandom(seed);
     int chunks = (factors.limit() + CHUNK - 1) / CHUNK;
     long[] chunkSeeds = seeds.longs(chunks).toArray();
+    double threshold = 256 * (1 - rate);
+    float kept = (float) (1 / (1 - rate));
+    float[] ofByte = new float[256];
+    Arrays.fill(ofByte, 0, (int) threshold, kept);
     IntStream.range(0, chunks)
         .parallel()
         .forEach(
             chunk -> {
               int start = chunk * CHUNK;
-              int size = Math.min(CHUNK, factors.limit() - start);
-              factors.put(start, chunk(size, rate, new SplittableRandom(chunkSeeds[chunk])));
+              byte[] bytes = new byte[Math.min(CHUNK, factors.limit() - start)];
+              SplittableRandom random = new SplittableRandom(chunkSeeds[chunk]);
+              random.nextBytes(bytes);
+              for (int i = 0; i < bytes.length; i++) {
+                int draw = bytes[i] & 0xff;
+                factors.put(start + i, ofByte[draw]);
+                if (draw == (int) threshold && random.nextDouble() < threshold - draw) {
+                  factors.put(start + i, kept);
+                }
+              }
             });
-  }
-
-  private static float[] chunk(int size, double rate, SplittableRandom random) {
-    double threshold = 256 * (1 - rate);
-    int whole = (int) threshold;
-    float kept = (float) (1 / (1 - rate));
-    byte[] bytes = new byte[size];
-    random.nextBytes(bytes);
-    float[] factors = new float[size];
-    for (int i = 0; i < size; i++) {
-      int draw = bytes[i] & 0xff;
-      factors[i] = draw < whole ? kept : 0;
-      if (draw == whole && random.nextDouble() < threshold - whole) {
-        factors[i] = kept;
-      }
-    }
-    return factors;
   }
 }

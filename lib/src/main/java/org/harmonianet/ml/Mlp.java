@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.initializer.UniformInitializer;
 import java.util.List;
 
@@ -38,10 +37,7 @@ public record Mlp(int inputs, List<Integer> hidden, int outputs, float dropout) 
     SequentialBlock block = new SequentialBlock();
     int width = inputs;
     for (int units : hidden) {
-      block
-          .add(linear(width, units))
-          .add(Activation.reluBlock())
-          .add(Dropout.builder().optRate(dropout).build());
+      block.add(linear(width, units)).add(Activation.reluBlock()).add(new ParallelDropout(dropout));
       width = units;
     }
     return block.add(linear(width, outputs));

@@ -3,7 +3,6 @@ package org.harmonianet.ml;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public record TabM(int inputs, int members, List<Integer> hidden, int outputs, f
       block
           .add(new BatchEnsembleLinear(members, width, units, scales))
           .add(Activation.reluBlock())
-          .add(Dropout.builder().optRate(dropout).build());
+          .add(new ParallelDropout(dropout));
       scales = Initializer.ONES;
       width = units;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -57,5 +58,13 @@ class GroupsTest {
     Table distinct = Groups.withoutDuplicateRows(table);
     assertEquals(2, distinct.rowCount());
     assertArrayEquals(new double[] {.1, .2}, distinct.doubleColumn("energy").asDoubleArray());
+  }
+
+  @Test
+  void trackHasTheLabelsOfAllItsRows() {
+    Table table = tracks(List.of("a", "b", "a"), List.of("X", "X", "X"), .1, .2, .1);
+    assertEquals(
+        List.of(Set.of(0, 4), Set.of(1), Set.of(0, 4)),
+        Groups.labelsOfTrack(table, new int[] {4, 1, 0}));
   }
 }

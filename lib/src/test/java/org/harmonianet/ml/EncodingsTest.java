@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.harmonianet.data.Features;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** The encodings against scikit-learn and NumPy, and by hand. */
 class EncodingsTest {
@@ -56,5 +64,39 @@ class EncodingsTest {
     QuantileNormal normal = QuantileNormal.fit(rows, 20);
     assertMatrix(matrix("quantile_normal_20_of_rows"), normal.transform(rows), 1e-6);
     assertMatrix(matrix("quantile_normal_20"), normal.transform(newRows), 1e-6);
+  }
+
+  @Test
+  void unknownCategoryHasNoInput() {
+    OneHot oneHot = OneHot.fit(new int[][] {{1, 4}, {0, 3}, {1, 5}});
+    double[][] expected = {{0, 1, 0, 1, 0}, {0, 0, 1, 0, 0}};
+    assertMatrix(expected, oneHot.transform(new int[][] {{1, 4}, {2, 3}}), 0);
+    assertEquals(5, oneHot.width());
+  }
+
+  @Test
+  void trackIsBinsNormalAndCategories() {
+    int[] train = IntStream.range(0, 40).filter(row -> row % 4 != 3).toArray();
+    Table tracks = Table.create("tracks");
+    for (String feature : Features.NAMES) {
+      tracks.addColumns(
+          DoubleColumn.create(feature, Arrays.stream(rows).mapToDouble(row -> row[0]).toArray()));
+    }
+    tracks.addColumns(BooleanColumn.create("explicit", new boolean[40]));
+    for (String category : List.of("key", "mode", "time_signature")) {
+      tracks.addColumns(
+          IntColumn.create(category, IntStream.range(0, 40).map(row -> row % 2).toArray()));
+    }
+    TrackEncoding encoding = TrackEncoding.fit(tracks, train);
+    double[] encoded = encoding.transform(tracks, new int[] {3})[0];
+    assertEquals(encoding.width(), encoded.length);
+    double[][] row = {Features.matrix(tracks)[3]};
+    int width = encoding.bins().width();
+    double[] bins = Arrays.stream(encoding.bins().transform(row)[0]).map(e -> 2 * e - 1).toArray();
+    assertArrayEquals(bins, Arrays.copyOf(encoded, width), 1e-15);
+    assertArrayEquals(
+        encoding.normal().transform(row)[0], Arrays.copyOfRange(encoded, width, width + 11));
+    double[] categories = Arrays.copyOfRange(encoded, width + 11, encoded.length);
+    assertArrayEquals(new double[] {1, 0, 1, 0, 1, 0, 1}, categories);
   }
 }

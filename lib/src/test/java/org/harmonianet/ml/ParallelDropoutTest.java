@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FastDropoutTest {
+class ParallelDropoutTest {
   private static float[] mask(int size, double rate, long seed) {
     FloatBuffer factors = FloatBuffer.allocate(size);
     DropoutMask.fill(factors, rate, seed);
@@ -68,7 +68,7 @@ class FastDropoutTest {
   @Test
   void gradientGoesThroughTheMask() {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      FastDropout block = initialised(manager, 3);
+      ParallelDropout block = initialised(manager, 3);
       NDArray x = manager.ones(new Shape(50, 20));
       x.setRequiresGradient(true);
       ParameterStore store = new ParameterStore(manager, false);
@@ -85,9 +85,9 @@ class FastDropoutTest {
     }
   }
 
-  private static FastDropout initialised(NDManager manager, int seed) {
+  private static ParallelDropout initialised(NDManager manager, int seed) {
     Engine.getInstance().setRandomSeed(seed);
-    FastDropout block = new FastDropout(.3f);
+    ParallelDropout block = new ParallelDropout(.3f);
     block.initialize(manager, DataType.FLOAT32, new Shape(1, 20));
     return block;
   }
@@ -104,9 +104,38 @@ class FastDropoutTest {
     }
   }
 
+  @Test
+  void memoryOfFreedMasksIsUsedAgainAndHarmsNothing() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      ParallelDropout fresh = initialised(manager, 3);
+      ParallelDropout reusing = initialised(manager, 3);
+      ParameterStore store = new ParameterStore(manager, false);
+      for (int rows : new int[] {50, 20, 50, 70}) {
+        NDArray x = manager.ones(new Shape(rows, 20));
+        NDArray kept = fresh.forward(store, new NDList(x), true).singletonOrThrow();
+        try (NDManager epoch = manager.newSubManager()) {
+          NDArray mine = epoch.ones(new Shape(rows, 20));
+          assertEquals(kept, reusing.forward(store, new NDList(mine), true).singletonOrThrow());
+        }
+      }
+    }
+  }
+
+  @Test
+  void loadedBlockCanTrain() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      NDList x = new NDList(manager.ones(new Shape(50, 20)));
+      NDArray y =
+          new ParallelDropout(.3f)
+              .forward(new ParameterStore(manager, false), x, true)
+              .singletonOrThrow();
+      assertEquals(.3, y.eq(0).toType(DataType.FLOAT32, false).mean().getFloat(), .08);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {1, -.1f, Float.NaN})
   void impossibleRateIsRefused(float rate) {
-    assertThrows(IllegalArgumentException.class, () -> new FastDropout(rate));
+    assertThrows(IllegalArgumentException.class, () -> new ParallelDropout(rate));
   }
 }

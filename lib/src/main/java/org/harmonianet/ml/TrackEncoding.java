@@ -1,0 +1,60 @@
+package org.harmonianet.ml;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.harmonianet.data.Features;
+import tech.tablesaw.api.Table;
+
+/**
+ * A track as inputs of a network: piecewise linear encoding of the 11 features, scaled to [-1, 1];
+ * the features themselves, made normal; and the categories explicit, key, mode and time signature,
+ * one-hot.
+ *
+ * @param bins piecewise linear encoding of the features
+ * @param normal the features' quantiles
+ * @param categories the categories' values
+ */
+public record TrackEncoding(
+    PiecewiseLinearEncoding bins, QuantileNormal normal, OneHot categories) {
+  private static final int BINS = 32;
+  private static final int QUANTILES = 1000;
+
+  /** Fits to the training rows: with 32 bins and 1,000 quantiles a feature. */
+  public static TrackEncoding fit(Table tracks, int[] rows) {
+    double[][] features = Features.rows(Features.matrix(tracks), rows);
+    return new TrackEncoding(
+        PiecewiseLinearEncoding.fit(features, BINS),
+        QuantileNormal.fit(features, QUANTILES),
+        OneHot.fit(pick(Features.categories(tracks), rows)));
+  }
+
+  /** Inputs that a track becomes. */
+  public int width() {
+    return bins.width() + normal.quantiles().length + categories.width();
+  }
+
+  /**
+   * Encodes rows of the table.
+   *
+   * @return shape (rows, {@link #width()})
+   */
+  public double[][] transform(Table tracks, int[] rows) {
+    double[][] features = Features.rows(Features.matrix(tracks), rows);
+    double[][] binned = bins.transform(features);
+    double[][] ranked = normal.transform(features);
+    double[][] listed = categories.transform(pick(Features.categories(tracks), rows));
+    return IntStream.range(0, rows.length)
+        .mapToObj(
+            i ->
+                DoubleStream.concat(
+                        Arrays.stream(binned[i]).map(e -> 2 * e - 1),
+                        DoubleStream.concat(Arrays.stream(ranked[i]), Arrays.stream(listed[i])))
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static int[][] pick(int[][] matrix, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> matrix[row]).toArray(int[][]::new);
+  }
+}
