@@ -44,21 +44,23 @@ public final class BatchEnsembleLinear extends AbstractBlock {
     this.members = members;
     this.units = units;
     Initializer uniform = new UniformInitializer((float) (1 / Math.sqrt(inputs)));
-    r = parameter("r", Parameter.Type.OTHER, new Shape(members, inputs), inputScales);
-    weight = parameter("weight", Parameter.Type.WEIGHT, new Shape(units, inputs), uniform);
-    s = parameter("s", Parameter.Type.OTHER, new Shape(members, units), Initializer.ONES);
-    bias = parameter("bias", Parameter.Type.BIAS, new Shape(members, units), uniform);
+    r = addParameter(parameter("r", Parameter.Type.OTHER, new Shape(members, inputs), inputScales));
+    weight =
+        addParameter(parameter("weight", Parameter.Type.WEIGHT, new Shape(units, inputs), uniform));
+    s =
+        addParameter(
+            parameter("s", Parameter.Type.OTHER, new Shape(members, units), Initializer.ONES));
+    bias = addParameter(parameter("bias", Parameter.Type.BIAS, new Shape(members, units), uniform));
   }
 
-  private Parameter parameter(
+  static Parameter parameter(
       String name, Parameter.Type type, Shape shape, Initializer initializer) {
-    return addParameter(
-        Parameter.builder()
-            .setName(name)
-            .setType(type)
-            .optShape(shape)
-            .optInitializer(initializer)
-            .build());
+    return Parameter.builder()
+        .setName(name)
+        .setType(type)
+        .optShape(shape)
+        .optInitializer(initializer)
+        .build();
   }
 
   @Override

@@ -30,19 +30,13 @@ public final class EnsembleHeads extends AbstractBlock {
     this.classes = classes;
     Initializer uniform = new UniformInitializer((float) (1 / Math.sqrt(inputs)));
     weight =
-        parameter("weight", Parameter.Type.WEIGHT, new Shape(members, inputs, classes), uniform);
-    bias = parameter("bias", Parameter.Type.BIAS, new Shape(members, 1, classes), uniform);
-  }
-
-  private Parameter parameter(
-      String name, Parameter.Type type, Shape shape, Initializer initializer) {
-    return addParameter(
-        Parameter.builder()
-            .setName(name)
-            .setType(type)
-            .optShape(shape)
-            .optInitializer(initializer)
-            .build());
+        addParameter(
+            BatchEnsembleLinear.parameter(
+                "weight", Parameter.Type.WEIGHT, new Shape(members, inputs, classes), uniform));
+    bias =
+        addParameter(
+            BatchEnsembleLinear.parameter(
+                "bias", Parameter.Type.BIAS, new Shape(members, 1, classes), uniform));
   }
 
   @Override
