@@ -8,7 +8,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
-import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.util.PairList;
 
 /**
@@ -43,7 +42,7 @@ public final class BatchEnsembleLinear extends AbstractBlock {
   public BatchEnsembleLinear(int members, int inputs, int units, Initializer inputScales) {
     this.members = members;
     this.units = units;
-    Initializer uniform = new UniformInitializer((float) (1 / Math.sqrt(inputs)));
+    Initializer uniform = Mlp.uniform(inputs);
     r = addParameter(parameter("r", Parameter.Type.OTHER, new Shape(members, inputs), inputScales));
     weight =
         addParameter(parameter("weight", Parameter.Type.WEIGHT, new Shape(units, inputs), uniform));

@@ -7,7 +7,6 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
-import ai.djl.training.initializer.UniformInitializer;
 import ai.djl.util.PairList;
 
 /**
@@ -28,7 +27,7 @@ public final class EnsembleHeads extends AbstractBlock {
   /** A layer that is not yet initialised; its parameters will be drawn from U(-1/√n, 1/√n). */
   public EnsembleHeads(int members, int inputs, int classes) {
     this.classes = classes;
-    Initializer uniform = new UniformInitializer((float) (1 / Math.sqrt(inputs)));
+    Initializer uniform = Mlp.uniform(inputs);
     weight =
         addParameter(
             BatchEnsembleLinear.parameter(

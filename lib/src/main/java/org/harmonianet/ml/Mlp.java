@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.UniformInitializer;
 import java.util.List;
 
@@ -45,8 +46,12 @@ public record Mlp(int inputs, List<Integer> hidden, int outputs, float dropout) 
 
   private static Linear linear(int inputs, int units) {
     Linear layer = Linear.builder().setUnits(units).build();
-    layer.setInitializer(
-        new UniformInitializer((float) (1 / Math.sqrt(inputs))), parameter -> true);
+    layer.setInitializer(uniform(inputs), parameter -> true);
     return layer;
+  }
+
+  /** Draws from U(-1/sqrt(n), 1/sqrt(n)) for a layer of n inputs. */
+  static Initializer uniform(int inputs) {
+    return new UniformInitializer((float) (1 / Math.sqrt(inputs)));
   }
 }

@@ -20,13 +20,13 @@ public record TrackEncoding(
   private static final int BINS = 32;
   private static final int QUANTILES = 1000;
 
-  /** Fits to the training rows: with 32 bins and 1,000 quantiles a feature. */
-  public static TrackEncoding fit(Table tracks, int[] rows) {
-    double[][] features = Features.rows(Features.matrix(tracks), rows);
+  /** Fits to the training tracks: with 32 bins and 1,000 quantiles a feature. */
+  public static TrackEncoding fit(Table tracks) {
+    double[][] features = Features.matrix(tracks);
     return new TrackEncoding(
         PiecewiseLinearEncoding.fit(features, BINS),
         QuantileNormal.fit(features, QUANTILES),
-        OneHot.fit(pick(Features.categories(tracks), rows)));
+        OneHot.fit(Features.categories(tracks)));
   }
 
   /** Inputs that a track becomes. */
@@ -35,16 +35,16 @@ public record TrackEncoding(
   }
 
   /**
-   * Encodes rows of the table.
+   * Encodes tracks.
    *
    * @return shape (rows, {@link #width()})
    */
-  public double[][] transform(Table tracks, int[] rows) {
-    double[][] features = Features.rows(Features.matrix(tracks), rows);
+  public double[][] transform(Table tracks) {
+    double[][] features = Features.matrix(tracks);
     double[][] binned = bins.transform(features);
     double[][] ranked = normal.transform(features);
-    double[][] listed = categories.transform(pick(Features.categories(tracks), rows));
-    return IntStream.range(0, rows.length)
+    double[][] listed = categories.transform(Features.categories(tracks));
+    return IntStream.range(0, features.length)
         .mapToObj(
             i ->
                 DoubleStream.concat(
@@ -52,9 +52,5 @@ public record TrackEncoding(
                         DoubleStream.concat(Arrays.stream(ranked[i]), Arrays.stream(listed[i])))
                     .toArray())
         .toArray(double[][]::new);
-  }
-
-  private static int[][] pick(int[][] matrix, int[] rows) {
-    return Arrays.stream(rows).mapToObj(row -> matrix[row]).toArray(int[][]::new);
   }
 }

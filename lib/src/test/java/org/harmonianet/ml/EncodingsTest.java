@@ -87,8 +87,8 @@ class EncodingsTest {
       tracks.addColumns(
           IntColumn.create(category, IntStream.range(0, 40).map(row -> row % 2).toArray()));
     }
-    TrackEncoding encoding = TrackEncoding.fit(tracks, train);
-    double[] encoded = encoding.transform(tracks, new int[] {3})[0];
+    TrackEncoding encoding = TrackEncoding.fit(tracks.rows(train));
+    double[] encoded = encoding.transform(tracks.rows(3))[0];
     assertEquals(encoding.width(), encoded.length);
     double[][] row = {Features.matrix(tracks)[3]};
     int width = encoding.bins().width();
