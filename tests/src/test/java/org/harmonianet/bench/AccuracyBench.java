@@ -1,0 +1,95 @@
+package org.harmonianet.bench;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.harmonianet.ml.Mlp;
+
+/**
+ * Trains until the test accuracy is reached: {@code AccuracyBench DATA EARLIER SEED...}, after
+ * {@code EARLIER} trainings that are not counted. Prints one result a seed.
+ */
+final class AccuracyBench {
+  private static final double GOAL = .65;
+  private static final int EPOCHS = 5;
+  private static final int BATCH = 256;
+  private static final float PEAK = 5e-3f;
+
+  private AccuracyBench() {}
+
+  /**
+   * @param seconds from building the network to the end of the last epoch, evaluations included
+   * @param epochs how many were trained: up to the first that reached the goal, else all
+   * @param accuracy of the test rows after the last of them, 0 to 1
+   * @param reached whether that is the goal
+   */
+  record Result(int seed, double seconds, int epochs, double accuracy, boolean reached) {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      BenchData data = BenchData.read(manager, Path.of(arguments[0]));
+      int earlier = Integer.parseInt(arguments[1]);
+      IntStream.range(0, earlier).forEach(i -> train(data, 1000 + i));
+      List<Result> results =
+          List.of(arguments).subList(2, arguments.length).stream()
+              .map(seed -> train(data, Integer.parseInt(seed)))
+              .toList();
+      Output.print(results);
+    }
+  }
+
+  private static Result train(BenchData data, int seed) {
+    Engine.getInstance().setRandomSeed(seed);
+    long started = System.nanoTime();
+    NDArray x = data.encoded();
+    int inputs = (int) x.getShape().get(1);
+    int steps = EPOCHS * (int) ((x.getShape().get(0) + BATCH - 1) / BATCH);
+    Optimizer adamW = Optimizer.adamW().optLearningRateTracker(rate(steps)).build();
+    double accuracy = 0;
+    int epoch = 0;
+    try (Training training =
+        new Training(new Mlp(inputs, List.of(128), 10, 0f).block(), adamW, x)) {
+      while (epoch < EPOCHS && accuracy < GOAL) {
+        epoch(training, x, data.labels());
+        accuracy = training.accuracy(data.testEncoded(), data.testLabels());
+        epoch++;
+      }
+    }
+    double seconds = (System.nanoTime() - started) / 1e9;
+    return new Result(seed, seconds, epoch, accuracy, accuracy >= GOAL);
+  }
+
+  /** Linear warm-up over the first tenth of the steps, then half a cosine down to 0. */
+  private static Tracker rate(int steps) {
+    double warmUp = .1 * steps;
+    return step ->
+        step <= warmUp
+            ? (float) (PEAK * step / warmUp)
+            : (float) (PEAK / 2 * (1 + Math.cos(Math.PI * (step - warmUp) / (steps - warmUp))));
+  }
+
+  /**
+   * One pass over the rows in a new order. No scope around the steps: it would close the
+   * optimizer's state with the batches.
+   */
+  private static void epoch(Training training, NDArray x, NDArray y) {
+    long rows = x.getShape().get(0);
+    long[] cuts = LongStream.iterate(BATCH, cut -> cut < rows, cut -> cut + BATCH).toArray();
+    try (NDArray order = x.getManager().randomPermutation(rows);
+        NDArray shuffledX = x.get(order);
+        NDArray shuffledY = y.get(order);
+        NDList batchesX = shuffledX.split(cuts);
+        NDList batchesY = shuffledY.split(cuts)) {
+      for (int batch = 0; batch < batchesX.size(); batch++) {
+        training.step(batchesX.get(batch), batchesY.get(batch));
+      }
+    }
+  }
+}

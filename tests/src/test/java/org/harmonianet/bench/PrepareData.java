@@ -1,0 +1,73 @@
+package org.harmonianet.bench;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.harmonianet.Artifacts;
+import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.Settings;
+import org.harmonianet.data.DatasetFile;
+import org.harmonianet.data.Features;
+import org.harmonianet.data.GenreEncoder;
+import org.harmonianet.data.TrackReader;
+import org.harmonianet.ml.PiecewiseLinearEncoding;
+import org.harmonianet.ml.StandardScaler;
+import org.harmonianet.ml.StratifiedSplit;
+import tech.tablesaw.api.Table;
+
+/**
+ * Writes what the measurements need of the dataset to one file, so that each of their processes
+ * starts fast and all have the same arrays: {@code PrepareData FILE}.
+ */
+final class PrepareData {
+  private static final int SEED = 42;
+  private static final int BINS = 32;
+
+  private PrepareData() {}
+
+  public static void main(String[] arguments) {
+    try {
+      Path dataset = new DatasetFile(Settings.load()).locate().orElseThrow(PrepareData::missing);
+      Table all = TrackReader.read(dataset);
+      GenreEncoder genres = GenreEncoder.mostFrequent(all, 10);
+      Table tracks = genres.select(all);
+      try (NDManager manager = NDManager.newBaseManager()) {
+        BenchData data = prepare(manager, Features.matrix(tracks), genres.encode(tracks));
+        Artifacts.write(Path.of(arguments[0]), data::write);
+      }
+    } catch (HarmoniaNetException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static HarmoniaNetException missing() {
+    return new HarmoniaNetException("the benchmark needs the real dataset, not the synthetic one");
+  }
+
+  private static BenchData prepare(NDManager manager, double[][] features, int[] labels) {
+    StratifiedSplit split = StratifiedSplit.of(labels, 0.2, SEED);
+    double[][] train = Features.rows(features, split.train());
+    double[][] test = Features.rows(features, split.test());
+    PiecewiseLinearEncoding encoding = PiecewiseLinearEncoding.fit(train, BINS);
+    return new BenchData(
+        BenchData.floats(manager, StandardScaler.fit(train).transform(train)),
+        BenchData.floats(manager, centred(encoding.transform(train))),
+        manager.create(at(split.train(), labels)),
+        BenchData.floats(manager, centred(encoding.transform(test))),
+        manager.create(at(split.test(), labels)));
+  }
+
+  /** Shares from [0, 1] moved to [-1, 1]. */
+  private static double[][] centred(double[][] shares) {
+    return Stream.of(shares)
+        .map(row -> Arrays.stream(row).map(e -> 2 * e - 1).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static long[] at(int[] rows, int[] labels) {
+    return IntStream.of(rows).mapToLong(row -> labels[row]).toArray();
+  }
+}
