@@ -1,8 +1,10 @@
 # HarmoniaNet: `make report` and `make test` do all; see README.md.
 VENV   := .venv
+BENCH  := .venv-bench
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
 REPORT := build/report
 NOTEBOOKS ?= main
+ROUNDS ?= 3
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
@@ -10,7 +12,7 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full lab notebooks setup check data format clean
+.PHONY: help report test test-full bench lab notebooks setup check data format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -24,6 +26,11 @@ test: data $(VENV)/requirements-browser.txt ## set up, run the unit tests and th
 
 test-full: data $(VENV)/requirements-browser.txt ## the same with all notebooks at full settings
 	$(MVN) verify -Dharmonianet.full=true
+
+bench: export HARMONIANET_DATA := required
+bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 too)
+	@$(MVN) -q -pl lib,tests test-compile
+	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
 lab: setup ## set up and open JupyterLab
 	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
@@ -40,7 +47,7 @@ format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
 clean: ## delete all that was made, except downloaded data
-	rm -rf $(VENV) build lib/target tests/target
+	rm -rf $(VENV) $(BENCH) build lib/target tests/target
 
 check:
 	@environment/check.sh
@@ -51,6 +58,12 @@ $(VENV)/bin/python: | check
 $(VENV)/%.txt: environment/%.txt | $(VENV)/bin/python
 	@echo "set-up: Python packages of $<"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
+	@cp $< $@
+
+$(BENCH)/requirements-bench.txt: environment/requirements-bench.txt | check
+	@echo "set-up: Python packages of $<"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/pip install -q --disable-pip-version-check -r $<
 	@cp $< $@
 
 $(KERNEL)/lib/harmonianet.jar: $(LIB) | check
