@@ -52,7 +52,7 @@ def accuracy(table: Table, threads: int) -> None:
     """Time to the test accuracy: first training of a JVM, a JVM a seed; and after earlier ones, in one JVM."""
     cold = [java(threads, "AccuracyBench", DATA, 0, seed)[0] for seed in SEEDS]
     warm = java(threads, "AccuracyBench", DATA, EARLIER_TRAININGS, *SEEDS)
-    for contender, trainings in (("DJL, first in a JVM", cold), ("DJL, after 5 others", warm)):
+    for contender, trainings in (("DJL, first in a JVM", cold), (f"DJL, after {EARLIER_TRAININGS} others", warm)):
         reached = [training["seconds"] for training in trainings if training["reached"]]
         seconds = mean(reached) if reached else None
         table.add("time to .65 accuracy", contender, threads, "s", seconds, trainings=trainings)
@@ -90,9 +90,10 @@ def machine() -> dict:
 
 def measure(rounds: int, which: str) -> tuple[Table, dict]:
     found = machine()
-    for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
-        del os.environ[name]  # what is measured has the defaults
-    os.environ.update(HARMONIANET_DATA="required", HARMONIANET_RUN=str(RUN))
+    for name in set(os.environ) - {"HARMONIANET_DATA"}:
+        if name.startswith("HARMONIANET_"):
+            del os.environ[name]  # what is measured has the defaults
+    os.environ["HARMONIANET_RUN"] = str(RUN)
     java(max(THREADS), "PrepareData", DATA)
     table = Table()
     for turn in range(1, rounds + 1):

@@ -26,6 +26,11 @@ class Table:
         """Adds the seconds by kind of one execution."""
         self.notebooks.setdefault(name, []).append({**times, "all": sum(times.values())})
 
+    def _ordered(self) -> list:
+        """The rows with contenders side by side."""
+        names = [measurement for measurement, *_ in self.rows]
+        return sorted(self.rows.values(), key=lambda row: (names.index(row["measurement"]), -row["threads"]))
+
     def _speed(self, row: dict):
         """How many times as fast as stock PyTorch, 1 being as fast; None without it."""
         stock = self.rows.get((row["measurement"], row["threads"], PYTORCH))
@@ -41,14 +46,13 @@ class Table:
             if known:
                 row.update(median=median(known), min=min(known), max=max(known))
                 row["times_pytorch_speed"] = self._speed(row)
-        return {"kinds_of_cells": KINDS, "measurements": list(self.rows.values()), "notebooks": self.notebooks}
+        return {"kinds_of_cells": KINDS, "measurements": self._ordered(), "notebooks": self.notebooks}
 
     def text(self) -> str:
         """The table, of what content() has summarised."""
         head = ("measurement", "contender", "threads", "median", "min to max", "unit", "x PyTorch", "remark")
-        return "\n".join(
-            [*_aligned([head, *map(_line, self.rows.values())]), "", *_aligned(self._notebook_lines()), "", *_legend()]
-        )
+        measurements = _aligned([head, *map(_line, self._ordered())])
+        return "\n".join([*measurements, "", *_aligned(self._notebook_lines()), "", *_legend()])
 
     def _notebook_lines(self) -> list:
         lines = [("notebook, s", *KINDS, "all", "min to max", "executions")]
