@@ -15,17 +15,18 @@ class BenchFailed(Exception):
 
 
 def java(threads: int, main: str, *arguments):
-    """What a class of org.harmonianet.bench prints, in a JVM with the kernel's options and libraries.
+    """What a class of org.harmonianet.bench prints, in a JVM with the kernel's options, libraries and variables.
 
     PyTorch computes in so many threads, and so do the parallel streams that draw dropout's masks:
     the common pool helps the thread that calls it.
     """
-    argv = json.loads((KERNEL / "kernel.json").read_text())["argv"]
+    kernel = json.loads((KERNEL / "kernel.json").read_text())
+    argv = kernel["argv"]
     options = [option.replace("{resource_dir}", str(KERNEL)) for option in argv[: argv.index("-cp")]]
     options.append(f"-Dai.djl.pytorch.num_threads={threads}")
     options.append(f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}")
     class_path = f"{KERNEL}/lib/*{os.pathsep}{ROOT}/tests/target/test-classes"
-    return _run([*options, "-cp", class_path, f"org.harmonianet.bench.{main}", *arguments])
+    return _run([*options, "-cp", class_path, f"org.harmonianet.bench.{main}", *arguments], **kernel.get("env", {}))
 
 
 def stock_pytorch(threads: int, script: str, *arguments):
@@ -34,8 +35,9 @@ def stock_pytorch(threads: int, script: str, *arguments):
     return _run([python, ROOT / "tests/bench" / script, threads, *arguments])
 
 
-def _run(command: list):
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, cwd=ROOT)
+def _run(command: list, **variables):
+    words, environment = [str(word) for word in command], {**os.environ, **variables}
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, env=environment)
     if done.returncode:
         told = [line for line in done.stderr.splitlines() if line.strip() and not line[0].isspace()]
         raise BenchFailed(told[-1] if told else f"{command[0]} ended with status {done.returncode}")
