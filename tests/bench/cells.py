@@ -20,20 +20,26 @@ KINDS = {
     "rest": "everything else: loading PyTorch, computing, waiting",
 }
 PLOTLY = "application/vnd.plotly.v1+json"
-READING = ("TrackReader.read(", "Catalogue.open(", "run.read(")
-TRAINING = ("trainer.step(", "EasyTrain.fit(", "crossValidate(", "LogisticRegression.fit(", "TSNE(")
-METHOD = re.compile(r"^[\w<>\[\],.? ]+ (\w+)\([^;]*?\) [^;]*?\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+READING = ("TrackReader.read", "Catalogue.open", "run.read")
+TRAINING = ("trainer.step", "EasyTrain.fit", "crossValidate", "TSNE") + tuple(
+    f"{model}.fit" for model in ("LogisticRegression", "RandomForest", "GradientTreeBoost")
+)
+METHOD = re.compile(r"^[\w<>\[\],.? ]+ (\w+)\([^;{}]*\) [^;{}]*\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
-def kind(cell, training: list[str]) -> str:
+def _calls(source: str, library, own=()) -> bool:
+    """Whether one of the library's methods is called, or one of the notebook's own, which have no dot before them."""
+    patterns = [rf"(?<!\w){re.escape(name)}\(" for name in library] + [rf"(?<![\w.]){name}\(" for name in own]
+    return any(re.search(pattern, source) for pattern in patterns)
+
+
+def kind(cell, learned: list[str]) -> str:
     """The kind of a cell that is not the first; learns which methods that it declares train."""
-    trains = any(call in cell.source for call in training)
-    for name, body in METHOD.findall(cell.source):
-        if any(call in body for call in training):
-            training.append(f"{name}(")
+    trains = _calls(cell.source, TRAINING, learned)
+    learned += [name for name, body in METHOD.findall(cell.source) if _calls(body, TRAINING, learned)]
     if trains:
         return "training"
-    if any(call in cell.source for call in READING):
+    if _calls(cell.source, READING):
         return "reading"
     return "charts" if any(PLOTLY in output.get("data", {}) for output in cell.outputs) else "rest"
 
@@ -48,10 +54,10 @@ def times(executed: Path, started: float, seconds: float) -> dict:
     cells = [cell for cell in nbformat.read(executed, as_version=4).cells if cell.cell_type == "code"]
     spent = dict.fromkeys(KINDS, 0.0)
     spent["start"] = _moment(cells[0], "iopub.status.idle") - started
-    training = list(TRAINING)
+    learned = []
     for cell in cells[1:]:
         took = _moment(cell, "iopub.status.idle") - _moment(cell, "iopub.status.busy")
-        spent[kind(cell, training)] += took
+        spent[kind(cell, learned)] += took
     spent["rest"] += seconds - sum(spent.values())
     return spent
 

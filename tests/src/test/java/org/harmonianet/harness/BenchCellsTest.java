@@ -36,9 +36,13 @@ class BenchCellsTest {
         List.of(
             cell(10, 0, "var run = Run.start();", "text/html"),
             cell(11, 1, "var tracks = TrackReader.read(path);", "text/plain"),
-            cell(13, 2, "Model train(int epochs) {\\n    trainer.step();\\n}", "text/plain"),
-            cell(16, 3, "train(500);", Notebook.PLOTLY),
-            cell(20, 4, "Chart.of(1)", Notebook.PLOTLY),
+            cell(
+                13,
+                2,
+                "record Lap(int epochs) {}\\nModel race(int epochs) {\\n    trainer.step();\\n}",
+                "text/plain"),
+            cell(16, 3, "race(500);", Notebook.PLOTLY),
+            cell(20, 4, "Chart.of(1).trace(2)", Notebook.PLOTLY), // which is no race
             cell(25, 0, "1 + 1", "text/plain"));
     Path notebook =
         Files.writeString(
