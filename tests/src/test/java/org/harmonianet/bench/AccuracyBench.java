@@ -51,7 +51,8 @@ final class AccuracyBench {
     NDArray x = data.encoded();
     int inputs = (int) x.getShape().get(1);
     int steps = EPOCHS * (int) ((x.getShape().get(0) + BATCH - 1) / BATCH);
-    Optimizer adamW = Optimizer.adamW().optLearningRateTracker(rate(steps)).build();
+    Optimizer adamW =
+        Optimizer.adamW().optWeightDecays(.01f).optLearningRateTracker(rate(steps)).build();
     double accuracy = 0;
     int epoch = 0;
     try (Training training =
@@ -68,11 +69,10 @@ final class AccuracyBench {
 
   /** Linear warm-up over the first tenth of the steps, then half a cosine down to 0. */
   private static Tracker rate(int steps) {
-    double warmUp = .1 * steps;
-    return step ->
-        step <= warmUp
-            ? (float) (PEAK * step / warmUp)
-            : (float) (PEAK / 2 * (1 + Math.cos(Math.PI * (step - warmUp) / (steps - warmUp))));
+    int warmUp = steps / 10;
+    Tracker cosine =
+        Tracker.cosine().setBaseValue(PEAK).optFinalValue(0).setMaxUpdates(steps - warmUp).build();
+    return Tracker.warmUp().optWarmUpSteps(warmUp).setMainTracker(cosine).build();
   }
 
   /**
