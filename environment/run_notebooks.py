@@ -37,10 +37,11 @@ def _show(text: str, always: bool = False) -> None:
         print(text, end="", flush=True)
 
 
-def execute(source: Path, target: Path) -> float:
+def execute(source: Path, target: Path, **kernel) -> float:
     """Executes one notebook in its folder, writes it with outputs, and returns the seconds it took.
 
-    The notebook is written also when a cell fails, so that it can be looked at.
+    The notebook is written also when a cell fails, so that it can be looked at. ``kernel`` has
+    arguments of the Popen that starts the kernel, such as env.
     """
     notebook = nbformat.read(source, as_version=4)
     started = time.monotonic()
@@ -52,7 +53,7 @@ def execute(source: Path, target: Path) -> float:
         resources={"metadata": {"path": str(source.parent), "name": source.stem}},
     )
     try:
-        client.execute()
+        client.execute(**kernel)
     except (CellExecutionError, DeadKernelError) as problem:
         raise NotebookFailed(f"{source.name}: {_reason(notebook, problem)}") from None
     finally:
