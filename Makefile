@@ -28,7 +28,7 @@ test-full: data $(VENV)/requirements-browser.txt ## the same with all notebooks 
 	$(MVN) verify -Dharmonianet.full=true
 
 bench: export HARMONIANET_DATA ?= required
-bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 too)
+bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 and 07 too)
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 

@@ -1,20 +1,23 @@
 """Measures HarmoniaNet's speed, prints the table and writes it as JSON: bench.py FILE ROUNDS main|all
 
 In each round the contenders take turns, so that a drift of the machine hits all of them. The table
-has the medians of the rounds. Notebooks after 05 are only executed with "all", in the first round.
+has the medians of the rounds. What takes long is only done in the first round: notebooks with one
+thread, and with "all" those after 05.
 """
 
 import datetime
 import json
 import os
 import platform
+import subprocess
 import sys
 import time
 from pathlib import Path
 from statistics import mean, median
 
+import psutil
 from cells import times
-from processes import DATA, ROOT, BenchFailed, java, stock_pytorch
+from processes import DATA, ROOT, BenchFailed, java, kernel_start, stock_pytorch
 from table import PYTORCH, Table
 
 sys.path.insert(0, str(ROOT / "environment"))
@@ -27,7 +30,7 @@ EARLIER_TRAININGS = 5
 BATCHES = (1, 256, 8192)
 SECONDS = 1
 RUN = ROOT / "build/bench/run"
-IDLE = 0.5
+IDLE = 10
 STARTED = time.monotonic()
 
 
@@ -35,9 +38,15 @@ def say(text: str) -> None:
     print(f"[{time.monotonic() - STARTED:4.0f} s] {text}", flush=True)
 
 
-def epochs(table: Table, threads: int) -> None:
+def in_turn(turn: int, *contenders) -> tuple:
+    """The contenders in this round's order: every second one begins with the last."""
+    return contenders if turn % 2 else contenders[::-1]
+
+
+def epochs(table: Table, turn: int, threads: int) -> None:
     """The baseline's full-batch epochs: the median of a process, after some to warm up."""
-    for contender, run, *arguments in (
+    for contender, run, *arguments in in_turn(
+        turn,
         ("DJL, its own dropout", java, "EpochBench", DATA, "stock"),
         ("DJL, parallel dropout", java, "EpochBench", DATA, "parallel"),
         (PYTORCH, stock_pytorch, "epoch_torch.py", DATA),
@@ -48,65 +57,83 @@ def epochs(table: Table, threads: int) -> None:
         say(f"  epoch, {contender}: {millis:.1f} ms")
 
 
-def accuracy(table: Table, threads: int) -> None:
-    """Time to the test accuracy: first training of a JVM, a JVM a seed; and after earlier ones, in one JVM."""
-    cold = [java(threads, "AccuracyBench", DATA, 0, seed)[0] for seed in SEEDS]
-    warm = java(threads, "AccuracyBench", DATA, EARLIER_TRAININGS, *SEEDS)
-    for contender, trainings in (("DJL, first in a JVM", cold), (f"DJL, after {EARLIER_TRAININGS} others", warm)):
-        reached = [training["seconds"] for training in trainings if training["reached"]]
-        seconds = mean(reached) if reached else None
-        table.add("time to .65 accuracy", contender, threads, "s", seconds, trainings=trainings)
-        say(f"  time to .65, {contender}: {seconds or float('nan'):.3f} s, {len(reached)} of {len(SEEDS)} reached it")
+def accuracy(table: Table, turn: int, threads: int) -> None:
+    """Time to the test accuracy, the mean of the seeds: first training of a process each; after earlier ones in one."""
+    for contender, run, program in in_turn(
+        turn, ("DJL", java, "AccuracyBench"), (PYTORCH, stock_pytorch, "accuracy_torch.py")
+    ):
+        cold = [run(threads, program, DATA, 0, seed)[0] for seed in SEEDS]
+        warm = run(threads, program, DATA, EARLIER_TRAININGS, *SEEDS)
+        for state, trainings in (("cold", cold), ("warm", warm)):
+            reached = [training["seconds"] for training in trainings if training["reached"]]
+            seconds = mean(reached) if len(reached) == len(SEEDS) else None
+            table.add(f"time to .65 accuracy, {state}", contender, threads, "s", seconds, trainings=trainings)
+            told = f"only {len(reached)} of {len(SEEDS)} reached it" if seconds is None else f"{seconds:.3f} s"
+            say(f"  time to .65, {state}, {contender}: {told}")
 
 
-def inference(table: Table, threads: int) -> None:
+def inference(table: Table, turn: int, threads: int) -> None:
     """Probabilities of the baseline for arrays in memory, at several batch sizes."""
-    for contender, run, program in (("DJL", java, "InferenceBench"), (PYTORCH, stock_pytorch, "inference_torch.py")):
+    for contender, run, program in in_turn(
+        turn, ("DJL", java, "InferenceBench"), (PYTORCH, stock_pytorch, "inference_torch.py")
+    ):
         done = run(threads, program, SECONDS, *BATCHES)
         for batch in BATCHES:
             table.add(f"inference, batch {batch}", contender, threads, "rows/s", done[str(batch)])
         say(f"  inference, {contender}: {', '.join(f'{rows:,.0f}' for rows in done.values())} rows/s")
 
 
-def notebooks(table: Table, sources: list) -> None:
-    """Where the notebooks' wall time goes, with the kernel as a reader has it."""
+def notebooks(table: Table, threads: int, sources: list) -> None:
+    """Where the notebooks' wall time goes, with the kernel as a reader has it but for the threads."""
     for source in sources:
         target, started = ROOT / "build/bench/notebooks" / source.name, time.time()
-        seconds = execute(source, target)
-        table.add_notebook(source.stem, times(target, started, seconds))
+        seconds = execute(source, target, **kernel_start(threads))
+        table.add_notebook(source.stem, threads, times(target, started, seconds))
+
+
+def commit() -> str:
+    """The commit, with -dirty where files differ from it."""
+    git = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty"]
+    try:
+        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "not a git checkout"
 
 
 def machine() -> dict:
-    load = os.getloadavg()[0]
-    if load > IDLE:
-        say(f"WARNING: the machine is not idle (load {load:.2f}): the figures are worth little")
+    """What is measured on; says so where other programs are using it too."""
+    busy = psutil.cpu_percent(interval=2)
+    if busy > IDLE:
+        say(f"WARNING: the machine is not idle ({busy:.0f} % of its CPUs in use): the figures are worth little")
     return {
         "system": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
-        "load_at_start": load,
+        "cpu_percent_at_start": busy,
         "made": datetime.datetime.now().astimezone().isoformat(timespec="minutes"),
     }
 
 
 def measure(rounds: int, which: str) -> tuple[Table, dict]:
-    found = machine()
+    facts = {"commit": commit(), "machine": machine(), "rounds": rounds}
     for name in set(os.environ) - {"HARMONIANET_DATA"}:
         if name.startswith("HARMONIANET_"):
             del os.environ[name]  # what is measured has the defaults
     os.environ["HARMONIANET_RUN"] = str(RUN)
     java(max(THREADS), "PrepareData", DATA)
+    pytorch = stock_pytorch(max(THREADS), "epoch_torch.py", DATA, 1)["version"]
     table = Table()
     for turn in range(1, rounds + 1):
         for threads in THREADS:
             say(f"round {turn} of {rounds}, threads: {threads}")
-            epochs(table, threads)
-            accuracy(table, threads)
-            inference(table, threads)
+            epochs(table, turn, threads)
+            accuracy(table, turn, threads)
+            inference(table, turn, threads)
         pattern = "0*.ipynb" if which == "all" and turn == 1 else "0[1-5]-*.ipynb"
-        say(f"round {turn} of {rounds}, notebooks")
-        notebooks(table, sorted((ROOT / "notebooks").glob(pattern)))
-    found["versions"] = json.loads((RUN / "metrics.json").read_text())["versions"]
-    return table, {"machine": found, "rounds": rounds}
+        for threads in THREADS if turn == 1 else THREADS[:1]:
+            say(f"round {turn} of {rounds}, notebooks, threads: {threads}")
+            notebooks(table, threads, sorted((ROOT / "notebooks").glob(pattern)))
+    versions = json.loads((RUN / "metrics.json").read_text())["versions"]
+    return table, {**facts, "versions": {**versions, PYTORCH: pytorch}}
 
 
 def main(target: Path, rounds: str, which: str) -> int:

@@ -35,6 +35,12 @@ def stock_pytorch(threads: int, script: str, *arguments):
     return _run([python, ROOT / "tests/bench" / script, threads, *arguments])
 
 
+def kernel_start(threads: int) -> dict:
+    """How Popen starts a notebook's kernel that has so many threads of PyTorch and processors of Java."""
+    variables = {"OMP_NUM_THREADS": str(threads), "JAVA_TOOL_OPTIONS": f"-XX:ActiveProcessorCount={threads}"}
+    return {"env": {**os.environ, **variables}, "stderr": subprocess.DEVNULL}  # where Java tells of its variable
+
+
 def _run(command: list, **variables):
     words, environment = [str(word) for word in command], {**os.environ, **variables}
     done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, env=environment)

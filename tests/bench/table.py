@@ -22,45 +22,54 @@ class Table:
         for name, items in details.items():
             row.setdefault(name, []).extend(items)
 
-    def add_notebook(self, name: str, times: dict) -> None:
+    def add_notebook(self, name: str, threads: int, times: dict) -> None:
         """Adds the seconds by kind of one execution."""
-        self.notebooks.setdefault(name, []).append({**times, "all": sum(times.values())})
-
-    def _ordered(self) -> list:
-        """The rows with contenders side by side."""
-        names = [measurement for measurement, *_ in self.rows]
-        return sorted(self.rows.values(), key=lambda row: (names.index(row["measurement"]), -row["threads"]))
-
-    def _speed(self, row: dict):
-        """How many times as fast as stock PyTorch, 1 being as fast; None without it."""
-        stock = self.rows.get((row["measurement"], row["threads"], PYTORCH))
-        if stock is None:
-            return None
-        ratio = row["median"] / median(stock["values"])
-        return ratio if row["unit"] == "rows/s" else 1 / ratio
+        names = {"notebook": name, "threads": threads}
+        row = self.notebooks.setdefault((name, threads), {**names, "executions": []})
+        row["executions"].append({**times, "all": sum(times.values())})
 
     def content(self) -> dict:
         """All of it, with medians and spreads, for the JSON file."""
-        for row in self.rows.values():
-            known = [value for value in row["values"] if value is not None]
-            if known:
-                row.update(median=median(known), min=min(known), max=max(known))
-                row["times_pytorch_speed"] = self._speed(row)
-        return {"kinds_of_cells": KINDS, "measurements": self._ordered(), "notebooks": self.notebooks}
+        return {"kinds_of_cells": KINDS, "measurements": self._summary(), "notebooks": list(self.notebooks.values())}
 
     def text(self) -> str:
-        """The table, of what content() has summarised."""
+        """The same for people."""
         head = ("measurement", "contender", "threads", "median", "min to max", "unit", "x PyTorch", "remark")
-        measurements = _aligned([head, *map(_line, self._ordered())])
+        measurements = _aligned([head, *map(_line, self._summary())])
         return "\n".join([*measurements, "", *_aligned(self._notebook_lines()), "", *_legend()])
 
+    def _summary(self) -> list:
+        """The rows with contenders side by side, each with its median, its spread and its speed."""
+        names = [measurement for measurement, *_ in self.rows]
+        rows = [{**row, **_spread(row["values"])} for row in self.rows.values()]
+        stock = {(row["measurement"], row["threads"]): row["median"] for row in rows if row["contender"] == PYTORCH}
+        for row in rows:
+            row["times_pytorch_speed"] = _speed(row, stock.get((row["measurement"], row["threads"])))
+        return sorted(rows, key=lambda row: (names.index(row["measurement"]), -row["threads"]))
+
     def _notebook_lines(self) -> list:
-        lines = [("notebook, s", *KINDS, "all", "min to max", "executions")]
-        for name, runs in self.notebooks.items():
+        lines = [("notebook, s", "threads", *KINDS, "all", "min to max", "executions")]
+        for row in self.notebooks.values():
+            runs = row["executions"]
             medians = [f"{median(run[kind] for run in runs):.2f}" for kind in [*KINDS, "all"]]
             totals = [run["all"] for run in runs]
-            lines.append((name, *medians, f"{min(totals):.2f} to {max(totals):.2f}", str(len(runs))))
+            spread = f"{min(totals):.2f} to {max(totals):.2f}"
+            lines.append((row["notebook"], str(row["threads"]), *medians, spread, str(len(runs))))
         return lines
+
+
+def _spread(values: list) -> dict:
+    """None for all where a round has none: the others alone would flatter."""
+    if None in values:
+        return dict.fromkeys(("median", "min", "max"))
+    return {"median": median(values), "min": min(values), "max": max(values)}
+
+
+def _speed(row: dict, stock):
+    """How many times as fast as stock PyTorch with its median, 1 being as fast; None where either is missing."""
+    if stock is None or row["median"] is None:
+        return None
+    return row["median"] / stock if row["unit"] == "rows/s" else stock / row["median"]
 
 
 def _number(value: float) -> str:
@@ -70,25 +79,30 @@ def _number(value: float) -> str:
 def _line(row: dict) -> tuple:
     names = (row["measurement"], row["contender"], str(row["threads"]))
     remark = _remark(row.get("trainings", []))
-    if "median" not in row:
-        return (*names, "never", "", row["unit"], "", remark)
+    if row["median"] is None:
+        return (*names, "none", "", row["unit"], "", remark)
     spread = f"{_number(row['min'])} to {_number(row['max'])}"
     speed = row["times_pytorch_speed"]
     return (*names, _number(row["median"]), spread, row["unit"], "" if speed is None else f"{speed:.2f}", remark)
 
 
 def _remark(trainings: list) -> str:
-    """What became of the trainings: those that missed the goal are named."""
+    """What became of the trainings, in all rounds."""
     if not trainings:
         return ""
     reached = [training for training in trainings if training["reached"]]
-    missed = sorted({training["seed"] for training in trainings if not training["reached"]})
     text = f"{len(reached)} of {len(trainings)} trainings reached it"
     if reached:
         epochs = [training["epochs"] for training in reached]
         scores = [training["accuracy"] for training in reached]
         text += f", {min(epochs)} to {max(epochs)} epochs, accuracy {min(scores):.4f} to {max(scores):.4f}"
-    return text + (f"; never: seed {', '.join(map(str, missed))} (left out of the mean)" if missed else "")
+    missed = {training["seed"] for training in trainings if not training["reached"]}
+    never = missed - {training["seed"] for training in reached}
+    return text + _by("never reached", never) + _by("not always reached", missed - never)
+
+
+def _by(what: str, seeds: set) -> str:
+    return f"; {what} by seed {', '.join(map(str, sorted(seeds)))}" if seeds else ""
 
 
 def _aligned(lines: list) -> list:
@@ -98,4 +112,11 @@ def _aligned(lines: list) -> list:
 
 def _legend() -> list:
     kinds = "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items())
-    return ["x PyTorch: how many times as fast as stock PyTorch.", f"Kinds of cells, the first that fits: {kinds}."]
+    return [
+        "x PyTorch: how many times as fast as stock PyTorch, which has its own Python environment's",
+        "settings; DJL has the options and variables of the notebooks' kernel.json.",
+        "Time to .65: the mean of the seeds, none unless all reached it. The clock runs while the network is built,",
+        "trained, and looks at the test rows after each epoch. cold: the first training of a JVM or a Python process,",
+        "without its start and the loading of PyTorch; warm: after earlier trainings in the same process.",
+        f"Kinds of cells, the first that fits: {kinds}.",
+    ]
