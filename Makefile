@@ -17,7 +17,7 @@ LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 too)
+report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too)
 	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 

@@ -10,7 +10,8 @@ enum Stage {
   MODEL("03-model", "architecture.json"),
   TRAINING("04-training", "model/model.json", "history.csv"),
   EVALUATION("05-evaluation", "metrics.json"),
-  HONEST_EVALUATION("06-honest-evaluation", "honest.json");
+  HONEST_EVALUATION("06-honest-evaluation", "honest.json"),
+  BEYOND("07-beyond-the-baseline", "beyond.json");
 
   final String notebook;
 

@@ -74,6 +74,16 @@ public record CrossValidation(
         probabilities, labels(rows), Arrays.stream(rows).mapToObj(classesOf::get).toList(), names);
   }
 
+  /** For each row 1 if its most probable class is any of its classes, else 0. */
+  public double[] anyOfHits(Result result) {
+    double[] hits = new double[labels.length];
+    for (int row = 0; row < hits.length; row++) {
+      int best = ProbabilityScores.mostProbable(result.probabilities[row]);
+      hits[row] = classesOf.get(row).contains(best) ? 1 : 0;
+    }
+    return hits;
+  }
+
   /** The labels of some rows. */
   public int[] labels(int[] rows) {
     return Arrays.stream(rows).map(row -> labels[row]).toArray();

@@ -14,8 +14,8 @@ import ai.djl.util.PairList;
  * answer.
  *
  * <p>While training, the mean of the members' log-probabilities, whose cross-entropy is the mean of
- * the members' cross-entropies, so that each member learns on its own; else the logarithm of the
- * mean of their probabilities. As in TabM (see {@link BatchEnsembleLinear}), section 3.3.
+ * the members' cross-entropies, so that each member has a loss of its own; else the logarithm of
+ * the mean of their probabilities. As in TabM (see {@link BatchEnsembleLinear}), section 3.3.
  *
  * <p>Input (rows, members, inputs); output (rows, classes).
  */

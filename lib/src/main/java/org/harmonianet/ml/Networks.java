@@ -12,9 +12,10 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * The probabilities of the classes, the softmax of the network's logits.
+   * The probabilities of the classes: the softmax of what the network gives, logits or
+   * log-probabilities.
    *
-   * @param rows standardised features, shape (rows, inputs)
+   * @param rows inputs as the network has learned from, shape (rows, inputs)
    * @return shape (rows, classes)
    */
   public static double[][] probabilities(Model model, double[][] rows) {

@@ -53,6 +53,18 @@ public record PiecewiseLinearEncoding(double[][] edges) {
     return Arrays.stream(rows).map(this::encode).toArray(double[][]::new);
   }
 
+  /**
+   * Encodes rows, centred: 0 becomes -1, so that inputs of both signs reach a network.
+   *
+   * @param rows shape (rows, features)
+   * @return shape (rows, {@link #width()}), from -1 to 1
+   */
+  public double[][] centred(double[][] rows) {
+    return Arrays.stream(transform(rows))
+        .map(row -> Arrays.stream(row).map(e -> 2 * e - 1).toArray())
+        .toArray(double[][]::new);
+  }
+
   private double[] encode(double[] row) {
     double[] encoded = new double[width()];
     int next = 0;

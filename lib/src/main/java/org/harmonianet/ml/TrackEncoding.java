@@ -41,14 +41,14 @@ public record TrackEncoding(
    */
   public double[][] transform(Table tracks) {
     double[][] features = Features.matrix(tracks);
-    double[][] binned = bins.transform(features);
+    double[][] binned = bins.centred(features);
     double[][] ranked = normal.transform(features);
     double[][] listed = categories.transform(Features.categories(tracks));
     return IntStream.range(0, features.length)
         .mapToObj(
             i ->
                 DoubleStream.concat(
-                        Arrays.stream(binned[i]).map(e -> 2 * e - 1),
+                        Arrays.stream(binned[i]),
                         DoubleStream.concat(Arrays.stream(ranked[i]), Arrays.stream(listed[i])))
                     .toArray())
         .toArray(double[][]::new);

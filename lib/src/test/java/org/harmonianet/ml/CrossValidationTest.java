@@ -35,6 +35,7 @@ class CrossValidationTest {
     assertArrayEquals(new double[][] {A, B, A, B, A}, result.probabilities());
     assertEquals((2 / 3. + 1 / 2.) / 2, result.average(ProbabilityScores::accuracy), 1e-12);
     assertEquals((2 / 3. + 1) / 2, result.average(ProbabilityScores::anyOf), 1e-12);
+    assertArrayEquals(new double[] {1, 1, 0, 1, 1}, validation.anyOfHits(result));
     double half = (1 - 2 / 3.) / 2;
     assertEquals(half * Math.sqrt(2), result.deviation(ProbabilityScores::anyOf), 1e-12);
   }

@@ -22,9 +22,9 @@ class LeaksTest {
 
   @Test
   void bootstrapIsWiderWithFewerGroups() {
-    boolean[] hits = new boolean[1000];
+    double[] hits = new double[1000];
     for (int row = 0; row < hits.length; row++) {
-      hits[row] = row % 100 < 70;
+      hits[row] = row % 100 < 70 ? 1 : 0;
     }
     int[] rows = IntStream.range(0, 1000).toArray();
     GroupBootstrap single = GroupBootstrap.of(hits, rows, 42);

@@ -45,7 +45,8 @@ class FaultTest {
     "03-model, run 01-eda first",
     "04-training, run 01-eda first",
     "05-evaluation, run 01-eda first",
-    "06-honest-evaluation, run 01-eda first"
+    "06-honest-evaluation, run 01-eda first",
+    "07-beyond-the-baseline, run 01-eda first"
   })
   void freshRunDirectoryNamesTheFirstNotebook(String notebook, String message) {
     assertOneLine(message, execute(notebook, Map.of()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The committed files: notebooks that diff cleanly, the kernel, and the check of the machine. */
 class FilesTest {
   static final List<String> NOTEBOOKS =
-      Stream.concat(Project.NOTEBOOKS.stream(), Stream.of("06-honest-evaluation")).toList();
+      Stream.concat(Project.NOTEBOOKS.stream(), LaterNotebooks.NAMES.stream()).toList();
 
   @ParameterizedTest
   @FieldSource("NOTEBOOKS")

@@ -2,48 +2,26 @@ package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * 06 on the real dataset: with few epochs of the network, or, with {@code -Dharmonianet.full=true},
- * at full settings. Reference values are means of five folds measured in Python, bands one standard
- * deviation between folds.
+ * 06 on the real dataset. Reference values are means of five folds measured in Python, bands one
+ * standard deviation between folds.
  */
 class HonestEvaluationTest {
-  private static final String NOTEBOOK = "06-honest-evaluation";
-  private static final boolean FULL = Boolean.getBoolean("harmonianet.full");
-
-  @TempDir static Path folder;
   private static Notebook notebook;
   private static JsonNode honest;
 
   @BeforeAll
   static void execute() {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HARMONIANET_RUN", folder.resolve("run").toString());
-    if (!FULL) {
-      settings.put("HARMONIANET_EPOCHS", "10");
-    }
-    List<String> all = new ArrayList<>(Project.NOTEBOOKS);
-    all.add(NOTEBOOK);
-    Project.Result result = Project.execute(folder, settings, all);
-    assertEquals(0, result.exit(), result.err());
-    JsonNode metrics = Project.json(folder.resolve("run/metrics.json"));
-    assumeTrue(metrics.get("data").asText().equals("real"), "there is no real dataset");
-    honest = metrics.get("honest");
-    notebook = Notebook.read(folder, NOTEBOOK);
+    honest = LaterNotebooks.metrics().get("honest");
+    notebook = LaterNotebooks.read("06-honest-evaluation");
   }
 
   private static double score(String protocol, String model, String score) {
@@ -86,7 +64,8 @@ class HonestEvaluationTest {
   void networkReachesTheReference(
       String protocol, String score, double reference, double band, double reduced) {
     double here = score(protocol, "baseline network", score);
-    Gate.within("network " + score + " " + protocol, here, FULL ? reference : reduced, band);
+    Gate.within(
+        "network " + score + " " + protocol, here, LaterNotebooks.FULL ? reference : reduced, band);
   }
 
   @Test
