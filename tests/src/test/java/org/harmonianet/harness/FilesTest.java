@@ -87,6 +87,12 @@ class FilesTest {
     String claims = Notebook.read(folder, "01-eda").printed();
     assertTrue(claims.contains("does not hold: 6 of 16 claims"), claims);
     assertTrue(readme.contains("Six of the sixteen claims"));
+    String beyond = Notebook.read(folder, "07-beyond-the-baseline").printed();
+    Matcher anyOf =
+        Pattern.compile("by recording +network (\\S+), trees (\\S+); lead").matcher(beyond);
+    assertTrue(anyOf.find(), beyond);
+    assertTrue(readme.contains("accuracy " + anyOf.group(1) + " against " + anyOf.group(2)));
+    assertTrue(beyond.contains("by recording: the network is better than the trees"), beyond);
   }
 
   private static void assertWhole(byte[] png, String name) {

@@ -25,13 +25,7 @@ class HonestEvaluationTest {
   }
 
   private static double score(String protocol, String model, String score) {
-    for (JsonNode result : honest.get("results")) {
-      if (result.get("protocol").asText().equals(protocol)
-          && result.get("model").asText().equals(model)) {
-        return result.get(score).asDouble();
-      }
-    }
-    throw new AssertionError(protocol + ", " + model + " was not evaluated");
+    return LaterNotebooks.score("honest", protocol, model, score);
   }
 
   @Test

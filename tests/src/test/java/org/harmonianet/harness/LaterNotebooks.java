@@ -43,6 +43,21 @@ final class LaterNotebooks {
     return metrics;
   }
 
+  /**
+   * A score that a notebook has found.
+   *
+   * @param notebook where its results stand in the metrics: honest or beyond
+   */
+  static double score(String notebook, String protocol, String model, String score) {
+    for (JsonNode result : metrics().get(notebook).get("results")) {
+      if (result.get("protocol").asText().equals(protocol)
+          && result.get("model").asText().equals(model)) {
+        return result.get(score).asDouble();
+      }
+    }
+    throw new AssertionError(protocol + ", " + model + " was not evaluated");
+  }
+
   private static JsonNode execute() {
     execute(Project.NOTEBOOKS, "10");
     NAMES.forEach(name -> execute(List.of(name), EPOCHS.get(name)));
