@@ -2,6 +2,7 @@
 VENV   := .venv
 BENCH  := .venv-bench
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
+JAR    := $(KERNEL)/lib/harmonianet.jar
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
@@ -50,7 +51,7 @@ clean: ## delete all that was made, except downloaded data
 	rm -rf $(VENV) $(BENCH) build lib/target tests/target
 
 check:
-	@environment/check.sh
+	@environment/check.sh $(wildcard $(JAR))
 
 $(VENV)/bin/python: | check
 	@$(PYTHON) -m venv $(VENV)
@@ -66,7 +67,7 @@ $(BENCH)/requirements-bench.txt: environment/requirements-bench.txt | check
 	@$(BENCH)/bin/pip install -q --disable-pip-version-check -r $<
 	@cp $< $@
 
-$(KERNEL)/lib/harmonianet.jar: $(LIB) | check
+$(JAR): $(LIB) | check
 	@echo "set-up: helper jar and Java libraries"
 	@rm -rf $(KERNEL)/lib.part
 	@$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
@@ -74,7 +75,7 @@ $(KERNEL)/lib/harmonianet.jar: $(LIB) | check
 	@cp lib/target/harmonianet.jar $(KERNEL)/lib.part
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
-$(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(KERNEL)/lib/harmonianet.jar
+$(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@echo "set-up: kernel HarmoniaNet (Java)"
 	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
 	@mkdir -p $(VENV)/share/jupyter/lab/settings
