@@ -13,7 +13,7 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full bench lab notebooks setup check data format clean
+.PHONY: help report test test-full bench lab notebooks setup check data image format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -33,8 +33,8 @@ bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTo
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
-lab: setup ## set up and open JupyterLab
-	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
+lab: setup ## set up and open JupyterLab (LAB: more options for it)
+	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
 
 notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
@@ -43,6 +43,9 @@ setup: check $(KERNEL)/kernel.json ## Python environment, helper jar and kernel
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
+
+image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
+	@tests/docker/image.sh
 
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
