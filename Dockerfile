@@ -11,7 +11,6 @@ ENV LANG=C.UTF-8 DJL_CACHE_DIR=/opt/djl
 WORKDIR /harmonianet
 
 FROM base AS build
-SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 RUN apt-get update && apt-get install -y --no-install-recommends maven
 COPY Makefile ./
 COPY environment/check.sh environment/requirements.txt environment/
@@ -23,7 +22,9 @@ COPY environment environment
 RUN make setup && rm -rf lib/target tests
 # DJL unpacks PyTorch when it is first used.
 RUN echo 'class Unpack { public static void main(String[] none) { ai.djl.engine.Engine.getInstance(); } }' \
-    | java -Dai.djl.offline=true -cp '.venv/share/jupyter/kernels/harmonianet/lib/*' --source 17 /dev/stdin
+        >/tmp/Unpack.java \
+    && java -Dai.djl.offline=true -cp '.venv/share/jupyter/kernels/harmonianet/lib/*' /tmp/Unpack.java \
+    && chmod -R a+rX /opt/djl
 
 FROM base
 COPY --from=build /opt/djl /opt/djl
