@@ -6,6 +6,7 @@ FROM debian:bookworm-slim AS base
 RUN apt-get update \
     && mkdir -p /usr/share/man/man1 \
     && apt-get install -y --no-install-recommends make openjdk-17-jdk-headless python3-venv tini \
+    && apt-get clean \
     && rm -rf /var/lib/apt/lists/* /usr/lib/jvm/*/jmods
 ENV LANG=C.UTF-8 DJL_CACHE_DIR=/opt/djl
 WORKDIR /harmonianet

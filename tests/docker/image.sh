@@ -51,7 +51,10 @@ else
     unshare --net sh -c 'ip link set lo up && exec "$@"' - \
       "${engine[@]}" run --isolation chroot --volume "$work/out:/harmonianet/build" "$container" -- "$@"
   }
-  config() { "${engine[@]}" inspect --type image --format '{{json .Docker.Config}}' harmonianet; }
+  config() {
+    "${engine[@]}" inspect --type image harmonianet |
+      python3 -c 'import json, sys; print(json.dumps(json.load(sys.stdin)["Docker"]["config"]))'
+  }
   size() { "${engine[@]}" images --format '{{.Size}}' harmonianet; }
 fi
 
@@ -62,7 +65,10 @@ build
 step "built: $(size)"
 
 [ "$(inside id -u)" = "$user" ] || fail "not its own user"
-left=$(inside sh -c 'for tool in mvn gcc pip; do command -v $tool; done; ls -d ~/.[a-z]*/ lib/target tests 2>/dev/null' || true)
+# shellcheck disable=SC2016 # the image's shell is to expand it
+left=$(inside sh -c 'for tool in mvn gcc pip; do command -v $tool; done
+  ls -d ~/.[a-z]*/ lib/target tests /var/cache/apt/*.bin /var/cache/apt/archives/*.deb /var/lib/apt/lists/* 2>/dev/null
+  true')
 [ -z "$left" ] || fail "left over from the build: $left"
 step "runs as user $user, nothing is left over from the build"
 
