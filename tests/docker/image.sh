@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$PWD/build/image
 mkdir -p "$work"
-rm -rf "$work/out"
+rm -rf "$work/out" "$work/state"
 mkdir -m 777 "$work/out" # the image's user writes there
 user=$(id -u)
 [ "$user" -ge 1000 ] || user=1000
@@ -16,6 +16,7 @@ if docker info >/dev/null 2>&1; then
   config() { docker inspect --format '{{json .Config}}' harmonianet; }
   size() { docker inspect --format '{{.Size}}' harmonianet; }
 else
+  [ -n "${IMAGE_MOUNTS-}" ] || IMAGE_MOUNTS=own exec unshare --mount tests/docker/image.sh # they end with it
   for tool in buildah mmdebstrap ip; do
     command -v $tool >/dev/null || { echo "$tool is missing: install it, or start Docker" >&2; exit 1; }
   done
