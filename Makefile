@@ -2,6 +2,7 @@
 VENV   := .venv
 BENCH  := .venv-bench
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
+JAR    := $(KERNEL)/lib/harmonianet.jar
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
@@ -12,7 +13,7 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full bench lab notebooks setup check data format clean
+.PHONY: help report test test-full bench lab notebooks setup check data image format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,8 +33,8 @@ bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTo
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
-lab: setup ## set up and open JupyterLab
-	$(VENV)/bin/jupyter lab --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
+lab: setup ## set up and open JupyterLab (LAB: more options for it)
+	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
 
 notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
@@ -43,6 +44,9 @@ setup: check $(KERNEL)/kernel.json ## Python environment, helper jar and kernel
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
 
+image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
+	@tests/docker/image.sh
+
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
@@ -50,7 +54,7 @@ clean: ## delete all that was made, except downloaded data
 	rm -rf $(VENV) $(BENCH) build lib/target tests/target
 
 check:
-	@environment/check.sh
+	@environment/check.sh $(wildcard $(JAR))
 
 $(VENV)/bin/python: | check
 	@$(PYTHON) -m venv $(VENV)
@@ -66,7 +70,7 @@ $(BENCH)/requirements-bench.txt: environment/requirements-bench.txt | check
 	@$(BENCH)/bin/pip install -q --disable-pip-version-check -r $<
 	@cp $< $@
 
-$(KERNEL)/lib/harmonianet.jar: $(LIB) | check
+$(JAR): $(LIB) | check
 	@echo "set-up: helper jar and Java libraries"
 	@rm -rf $(KERNEL)/lib.part
 	@$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
@@ -74,7 +78,7 @@ $(KERNEL)/lib/harmonianet.jar: $(LIB) | check
 	@cp lib/target/harmonianet.jar $(KERNEL)/lib.part
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
-$(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(KERNEL)/lib/harmonianet.jar
+$(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@echo "set-up: kernel HarmoniaNet (Java)"
 	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
 	@mkdir -p $(VENV)/share/jupyter/lab/settings

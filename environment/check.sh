@@ -1,5 +1,6 @@
 #!/bin/sh
 # Checks what has to be on the machine before the set-up; a line for each thing that is not.
+# Its argument is the helper jar, if that has been built: then the set-up does without Maven.
 status=0
 
 missing() {
@@ -17,7 +18,7 @@ elif ! "$java" --list-modules 2>/dev/null | grep -q '^jdk\.jshell'; then
   missing "Java $version is no JDK, only a runtime: install a JDK, version 17 or newer (Debian: openjdk-17-jdk)"
 fi
 
-command -v mvn >/dev/null || missing "Maven is missing: install it (Debian: maven)"
+[ -n "$1" ] || command -v mvn >/dev/null || missing "Maven is missing: install it (Debian: maven)"
 
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null; then
