@@ -130,7 +130,7 @@ class FilesTest {
     assertTrue(Notebook.text(first.get("source")).startsWith("# " + name.substring(0, 2)), name);
     assertTrue(Notebook.text(first.get("source")).contains("?"), "it opens with a question");
     for (JsonNode cell : notebook.cells("code")) {
-      assertTrue(cell.get("source").size() <= 14, name + " has a long cell: " + cell.get("id"));
+      assertTrue(cell.get("source").size() <= 13, name + " has a long cell: " + cell.get("id"));
     }
   }
 
