@@ -56,19 +56,20 @@ clean: ## delete all that was made, except downloaded data
 check:
 	@environment/check.sh $(wildcard $(JAR))
 
-$(VENV)/bin/python: | check
-	@$(PYTHON) -m venv $(VENV)
+$(VENV)/bin/python $(BENCH)/bin/python: | check
+	@$(PYTHON) -m venv $(@:/bin/python=)
+
+define install-packages
+@echo "set-up: Python packages of $<"
+@$(@D)/bin/pip install -q --disable-pip-version-check -r $<
+@cp $< $@
+endef
 
 $(VENV)/%.txt: environment/%.txt | $(VENV)/bin/python
-	@echo "set-up: Python packages of $<"
-	@$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
-	@cp $< $@
+	$(install-packages)
 
-$(BENCH)/requirements-bench.txt: environment/requirements-bench.txt | check
-	@echo "set-up: Python packages of $<"
-	@$(PYTHON) -m venv $(BENCH)
-	@$(BENCH)/bin/pip install -q --disable-pip-version-check -r $<
-	@cp $< $@
+$(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
+	$(install-packages)
 
 $(JAR): $(LIB) | check
 	@echo "set-up: helper jar and Java libraries"
