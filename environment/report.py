@@ -9,7 +9,6 @@ import importlib.metadata
 import json
 import os
 import platform
-import subprocess
 import sys
 from pathlib import Path
 
@@ -18,10 +17,10 @@ import nbformat
 import plotly
 from nbconvert import HTMLExporter
 
+from checkout import ROOT, commit
 from run_notebooks import NotebookFailed, execute
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
 RUN = ROOT / (os.environ.get("HARMONIANET_RUN", "").strip() or "build/run")
 
 
@@ -34,17 +33,6 @@ def write(path: Path, text: str) -> None:
 def title(notebook) -> str:
     """The notebook's first heading."""
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
-
-
-def commit() -> str:
-    """The commit, and whether files differ from it."""
-    try:
-        git = ["git", "-C", str(ROOT)]
-        name = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
-        changes = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True, check=True)
-        return name.stdout.strip() + (" with uncommitted changes" if changes.stdout.strip() else "")
-    except (OSError, subprocess.CalledProcessError):
-        return "not a git checkout"
 
 
 def versions(metrics: dict) -> dict:

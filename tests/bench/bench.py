@@ -9,7 +9,6 @@ import datetime
 import json
 import os
 import platform
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ from processes import DATA, ROOT, BenchFailed, java, kernel_start, stock_pytorch
 from table import PYTORCH, Table
 
 sys.path.insert(0, str(ROOT / "environment"))
+from checkout import commit  # noqa: E402
 from run_notebooks import NotebookFailed, execute  # noqa: E402
 
 THREADS = (2, 1)
@@ -89,15 +89,6 @@ def notebooks(table: Table, threads: int, sources: list) -> None:
         target, started = ROOT / "build/bench/notebooks" / source.name, time.time()
         seconds = execute(source, target, **kernel_start(threads))
         table.add_notebook(source.stem, threads, times(target, started, seconds))
-
-
-def commit() -> str:
-    """The commit, with -dirty where files differ from it."""
-    git = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty"]
-    try:
-        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return "not a git checkout"
 
 
 def machine() -> dict:
