@@ -13,7 +13,7 @@ KERNELSPEC := environment/kernel.json environment/logging.properties environment
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full bench lab notebooks setup check data image format clean
+.PHONY: help report test test-full bench lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -47,6 +47,12 @@ data: setup ## find or download the dataset
 image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
 	@tests/docker/image.sh
 
+lock: ## pin the Python packages that environment/*.in ask for, and what these need, with hashes (needs uv)
+	@cd environment && for file in requirements*.in; do \
+	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
+	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
+	done
+
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
@@ -61,7 +67,7 @@ $(VENV)/bin/python $(BENCH)/bin/python: | check
 
 define install-packages
 @echo "set-up: Python packages of $<"
-@$(@D)/bin/pip install -q --disable-pip-version-check -r $<
+@$(@D)/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
 @cp $< $@
 endef
 
