@@ -80,9 +80,9 @@ $(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
 $(JAR): $(LIB) | check
 	@echo "set-up: helper jar and Java libraries"
 	@rm -rf $(KERNEL)/lib.part
-	@$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
+	@$(MVN) -q -pl lib package dependency:copy-dependencies license:download-licenses -DskipTests -DincludeScope=runtime \
 	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/lib.part
-	@cp lib/target/harmonianet.jar $(KERNEL)/lib.part
+	@cp lib/target/harmonianet.jar lib/target/licenses.xml $(KERNEL)/lib.part
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
