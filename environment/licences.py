@@ -6,6 +6,7 @@ As a program, prints them as a table, tabs between the columns.
 import importlib.metadata
 import sys
 import xml.etree.ElementTree
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ UNKNOWN = "unknown"
 JARS = Path(sys.prefix) / "share/jupyter/kernels/harmonianet/lib"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Component:
     kind: str  # Java or Python
     name: str
@@ -29,7 +30,7 @@ def java() -> list[Component]:
         licences = [name.text.strip() for name in dependency.iterfind("licenses/license/name") if name.text]
         component = Component("Java", f"{group}:{artifact}", version, " / ".join(licences) or UNKNOWN)
         named[f"{artifact}-{version}"] = component
-    return [jar_component(jar.stem, named) for jar in sorted(JARS.glob("*.jar")) if jar.name != "harmonianet.jar"]
+    return _sorted(jar_component(jar.stem, named) for jar in JARS.glob("*.jar") if jar.name != "harmonianet.jar")
 
 
 def jar_component(jar: str, named: dict[str, Component]) -> Component:
@@ -41,7 +42,11 @@ def jar_component(jar: str, named: dict[str, Component]) -> Component:
 def python() -> list[Component]:
     """Every package of the environment."""
     found = [distribution.metadata for distribution in importlib.metadata.distributions()]
-    return sorted({Component("Python", data["Name"], data["Version"], licence(data)) for data in found})
+    return _sorted({Component("Python", data["Name"], data["Version"], licence(data)) for data in found})
+
+
+def _sorted(components: Iterable[Component]) -> list[Component]:
+    return sorted(components, key=lambda component: component.name.lower())
 
 
 def licence(data) -> str:
