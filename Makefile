@@ -25,7 +25,7 @@ endif
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too)
+report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too, DEVICE=gpu: on a GPU)
 	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 
@@ -40,13 +40,13 @@ bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTo
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
-lab: setup ## set up and open JupyterLab (LAB: more options for it)
+lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
 	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
 
 notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
 
-setup: check $(KERNEL)/kernel.json $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too)
+setup: check $(KERNEL)/kernel.json $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
