@@ -3,6 +3,7 @@ VENV   := .venv
 BENCH  := .venv-bench
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
 JAR    := $(KERNEL)/lib/harmonianet.jar
+CUDA   := $(KERNEL)/cuda
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
@@ -12,13 +13,19 @@ JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
 KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 
+# DEVICE=gpu is short for HARMONIANET_DEVICE=gpu; another program's DEVICE in the environment is not heeded.
+DEVICE := $(HARMONIANET_DEVICE)
+ifneq ($(DEVICE),)
+export HARMONIANET_DEVICE := $(DEVICE)
+endif
+
 .DELETE_ON_ERROR:
 .PHONY: help report test test-full bench lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too)
+report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too, DEVICE=gpu: on a GPU)
 	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 
@@ -33,13 +40,13 @@ bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTo
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
-lab: setup ## set up and open JupyterLab (LAB: more options for it)
+lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
 	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
 
 notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
 
-setup: check $(KERNEL)/kernel.json ## Python environment, helper jar and kernel
+setup: check $(KERNEL)/kernel.json $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
@@ -60,7 +67,7 @@ clean: ## delete all that was made, except downloaded data
 	rm -rf $(VENV) $(BENCH) build lib/target tests/target
 
 check:
-	@environment/check.sh $(wildcard $(JAR))
+	@environment/check.sh '$(wildcard $(JAR))' '$(wildcard $(CUDA))'
 
 $(VENV)/bin/python $(BENCH)/bin/python: | check
 	@$(PYTHON) -m venv $(@:/bin/python=)
@@ -91,3 +98,11 @@ $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@mkdir -p $(VENV)/share/jupyter/lab/settings
 	@cp environment/lab-overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
 	@sed 's|@JAVA@|$(JAVA)|' $< > $@
+
+# DJL looks for libtorch here first; the link leads it to the rest of PyTorch, which lies beside its target.
+$(CUDA): $(BENCH)/requirements-bench.txt
+	@rm -rf $@.part && mkdir -p $@.part
+	@packages=$$($(BENCH)/bin/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))') && \
+	  ln -s $$packages/torch/lib/libtorch.so $@.part && \
+	  ln -s $$packages/nvidia/cuda_runtime/lib/libcudart.so.12 $@.part/libcudart.so
+	@rm -rf $@ && mv $@.part $@

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks what has to be on the machine before the set-up; a line for each thing that is not.
-# Its argument is the helper jar, if that has been built: while its sources are older, the set-up does without Maven.
+# Its arguments are the helper jar and the folder of PyTorch for CUDA, each if there is one: with a jar
+# that its sources are not newer than, the set-up does without Maven.
 status=0
 
 missing() {
@@ -40,5 +41,38 @@ elif ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 10))'; then
 elif ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
   missing "Python's venv is missing: install it (Debian: python3-venv)"
 fi
+
+# PyPI's PyTorch 2.7.1 has CUDA 12.6, which takes any driver for CUDA 12, and is compiled for these GPUs.
+wish=${HARMONIANET_DEVICE:-auto}
+seen=$(nvidia-smi --query-gpu=driver_version,compute_cap,name --format=csv,noheader 2>/dev/null) || seen=
+IFS=', ' read -r driver capability gpu <<END
+$seen
+END
+obstacle=
+if [ -z "$gpu" ]; then
+  obstacle="nvidia-smi, which comes with NVIDIA's driver, shows no GPU"
+elif [ "$(uname -sm)" != "Linux x86_64" ]; then
+  obstacle="PyTorch for CUDA is only for Linux on x86_64"
+elif [ "${driver%%.*}" -lt 525 ] 2>/dev/null; then
+  obstacle="the NVIDIA driver $driver is too old: install version 525 or newer"
+else
+  case $capability in
+    [5-9].*) ;;
+    *) obstacle="PyTorch for CUDA takes compute capability 5.0 to 9.0, and the $gpu has $capability" ;;
+  esac
+fi
+case $wish in
+  cpu) ;;
+  auto | gpu)
+    if [ -n "$obstacle" ]; then
+      [ "$wish" = auto ] || missing "HARMONIANET_DEVICE=gpu, but $obstacle; set it to auto or cpu"
+    elif [ "$wish" = gpu ] || [ -n "$2" ]; then
+      echo "set-up: PyTorch for CUDA; $gpu, driver $driver"
+    else
+      echo "set-up: PyTorch for the CPU; DEVICE=gpu brings the one for this machine's $gpu, 3 GB"
+    fi
+    ;;
+  *) missing "HARMONIANET_DEVICE is \"$wish\"; it takes auto, cpu or gpu" ;;
+esac
 
 exit $status

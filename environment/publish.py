@@ -62,6 +62,7 @@ def main() -> int:
     sources = sorted(NOTEBOOKS.glob("0*.ipynb"))
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
+    os.environ["HARMONIANET_DEVICE"] = "cpu"  # and on any machine alike
     with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
         page = browser.new_page()
         page.add_script_tag(path=PLOTLY_JS)

@@ -109,7 +109,7 @@ def measure(rounds: int, which: str) -> tuple[Table, dict]:
     for name in set(os.environ) - {"HARMONIANET_DATA"}:
         if name.startswith("HARMONIANET_"):
             del os.environ[name]  # what is measured has the defaults
-    os.environ["HARMONIANET_RUN"] = str(RUN)
+    os.environ.update(HARMONIANET_RUN=str(RUN), HARMONIANET_DEVICE="cpu")
     java(max(THREADS), "PrepareData", DATA)
     pytorch = stock_pytorch(max(THREADS), "epoch_torch.py", DATA, 1)["version"]
     table = Table()

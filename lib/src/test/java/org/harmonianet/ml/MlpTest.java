@@ -116,14 +116,4 @@ class MlpTest {
         .singletonOrThrow()
         .toFloatArray();
   }
-
-  @Test
-  void deviceFollowsTheWish() {
-    assertEquals(Device.cpu(), Devices.choose("auto", 0));
-    assertEquals(Device.gpu(), Devices.choose("auto", 1));
-    assertEquals(Device.cpu(), Devices.choose("cpu", 1));
-    assertEquals(Device.gpu(), Devices.choose("gpu", 2));
-    var e = assertThrows(HarmoniaNetException.class, () -> Devices.choose("gpu", 0));
-    assertTrue(e.getMessage().startsWith("HARMONIANET_DEVICE=gpu"), e.getMessage());
-  }
 }

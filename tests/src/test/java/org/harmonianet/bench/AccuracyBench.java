@@ -1,5 +1,6 @@
 package org.harmonianet.bench;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -33,7 +34,7 @@ final class AccuracyBench {
   record Result(int seed, double seconds, int epochs, double accuracy, boolean reached) {}
 
   public static void main(String[] arguments) throws Exception {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       BenchData data = BenchData.read(manager, Path.of(arguments[0]));
       int earlier = Integer.parseInt(arguments[1]);
       IntStream.range(0, earlier).forEach(i -> train(data, 1000 + i));

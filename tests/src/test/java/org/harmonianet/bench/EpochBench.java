@@ -1,5 +1,6 @@
 package org.harmonianet.bench;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
@@ -28,7 +29,7 @@ final class EpochBench {
     Optimizer adam = Optimizer.adam().optLearningRateTracker(Tracker.fixed(1e-3f)).build();
     double[] millis = new double[Integer.parseInt(arguments[2])];
     float loss = 0;
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       BenchData data = BenchData.read(manager, Path.of(arguments[0]));
       try (Training training = new Training(block, adam, data.features())) {
         for (int epoch = 0; epoch < millis.length; epoch++) {

@@ -1,5 +1,6 @@
 package org.harmonianet.bench;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -22,7 +23,7 @@ final class InferenceBench {
     double seconds = Double.parseDouble(arguments[0]);
     Engine.getInstance().setRandomSeed(42);
     Map<Integer, Double> rowsPerSecond = new LinkedHashMap<>();
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Block block = EpochBench.BASELINE.block();
       block.initialize(manager, DataType.FLOAT32, EpochBench.BASELINE.inputShape());
       Stream.of(arguments)

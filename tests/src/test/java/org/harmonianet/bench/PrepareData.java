@@ -1,5 +1,6 @@
 package org.harmonianet.bench;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class PrepareData {
       Table all = TrackReader.read(dataset());
       GenreEncoder genres = GenreEncoder.mostFrequent(all, 10);
       Table tracks = genres.select(all);
-      try (NDManager manager = NDManager.newBaseManager()) {
+      try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
         BenchData data = prepare(manager, Features.matrix(tracks), genres.encode(tracks));
         Artifacts.write(Path.of(arguments[0]), data::write);
       }

@@ -62,6 +62,9 @@ class FaultTest {
         assertOneLine(expected, execute(Project.NOTEBOOKS.get(i + 2), Map.of()));
       }
     }
+    assertOneLine(
+        "HARMONIANET_DEVICE=gpu, but PyTorch sees no CUDA GPU: set it to auto or cpu",
+        execute("03-model", Map.of("HARMONIANET_DEVICE", "gpu", "CUDA_VISIBLE_DEVICES", "-1")));
     assertStopKeepsTheParameters();
     assertOneLine(
         "was made with seed 42, HARMONIANET_SEED is 7: run 02-preprocessing first",
