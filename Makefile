@@ -20,7 +20,7 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full bench lab notebooks setup check data image format clean
+.PHONY: help report test test-full bench lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -54,6 +54,12 @@ data: setup ## find or download the dataset
 image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
 	@tests/docker/image.sh
 
+lock: ## pin the Python packages that environment/*.in ask for, and what these need, with hashes (needs uv)
+	@cd environment && for file in requirements*.in; do \
+	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
+	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
+	done
+
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
@@ -68,7 +74,7 @@ $(VENV)/bin/python $(BENCH)/bin/python: | check
 
 define install-packages
 @echo "set-up: Python packages of $<"
-@$(@D)/bin/pip install -q --disable-pip-version-check -r $<
+@$(@D)/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
 @cp $< $@
 endef
 
@@ -81,9 +87,9 @@ $(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
 $(JAR): $(LIB) | check
 	@echo "set-up: helper jar and Java libraries"
 	@rm -rf $(KERNEL)/lib.part
-	@$(MVN) -q -pl lib package dependency:copy-dependencies -DskipTests -DincludeScope=runtime \
+	@$(MVN) -q -pl lib package dependency:copy-dependencies license:download-licenses -DskipTests -DincludeScope=runtime \
 	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/lib.part
-	@cp lib/target/harmonianet.jar $(KERNEL)/lib.part
+	@cp lib/target/harmonianet.jar lib/target/licenses.xml $(KERNEL)/lib.part
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)

@@ -2,36 +2,37 @@
 
 import base64
 import contextlib
-import shutil
-from pathlib import Path
+import os
 
-import plotly
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, Page, sync_playwright
 
-PLOTLY_JS = Path(plotly.__file__).parent / "package_data/plotly.min.js"
-PLOTLY_MIME = "application/vnd.plotly.v1+json"
+from chromium import chromium
+
 WIDTH = 900
-
-
-def chromium() -> str | None:
-    """The path of a Chromium or Chrome, if there is one."""
-    names = ["chromium", "chromium-browser", "google-chrome"]
-    return next(filter(None, map(shutil.which, names)), None)
 
 
 @contextlib.contextmanager
 def open_browser():
     """A headless browser that asks nobody outside for anything."""
     path = chromium()
-    if path is None:
-        raise SystemExit("Chromium is missing: install it (Debian: chromium)")
-    arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = _launch(playwright.chromium, path)
         try:
             yield browser
         finally:
             browser.close()
+
+
+def _launch(kind: BrowserType, path: str) -> Browser:
+    """In its sandbox, except as root, where it refuses that, and in a container that has no means for it."""
+    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() != 0:
+        try:
+            return kind.launch(executable_path=path, args=arguments, chromium_sandbox=True)
+        except Error as problem:
+            if "sandboxing failed" not in problem.message:
+                raise
+    return kind.launch(executable_path=path, args=arguments, chromium_sandbox=False)
 
 
 def picture(page: Page, figure: dict) -> bytes:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks what has to be on the machine before the set-up; a line for each thing that is not.
-# Its arguments are the helper jar and the folder of PyTorch for CUDA, each if there is one: with the
-# jar, the set-up does without Maven.
+# Its arguments are the helper jar and the folder of PyTorch for CUDA, each if there is one: with a jar
+# that its sources are not newer than, the set-up does without Maven.
 status=0
 
 missing() {
@@ -19,7 +19,19 @@ elif ! "$java" --list-modules 2>/dev/null | grep -q '^jdk\.jshell'; then
   missing "Java $version is no JDK, only a runtime: install a JDK, version 17 or newer (Debian: openjdk-17-jdk)"
 fi
 
-[ -n "$1" ] || command -v mvn >/dev/null || missing "Maven is missing: install it (Debian: maven)"
+jar=$1
+newer=
+[ -z "$jar" ] || newer=$(find pom.xml lib/pom.xml lib/src/main -type f -newer "$jar" | sed 1q)
+if [ -z "$jar" ] || [ -n "$newer" ]; then
+  if ! command -v mvn >/dev/null; then
+    missing "Maven is missing${newer:+, and $newer is newer than the helper jar}: install it (Debian: maven)"
+  else
+    version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+    case $version in
+      [0-2].* | 3.[0-5] | 3.[0-5].* | 3.6.[0-2]) missing "Maven $version is too old: install version 3.6.3 or newer" ;;
+    esac
+  fi
+fi
 
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null; then

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import nbformat
 
-from browser import PLOTLY_JS, PLOTLY_MIME, open_browser, picture
+from browser import open_browser, picture
+from plotlyjs import PLOTLY_JS, PLOTLY_MIME
 from run_notebooks import NotebookFailed, execute
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import jinja2
 import nbformat
-import plotly
 from nbconvert import HTMLExporter
 
+import licences
 from checkout import ROOT, commit
+from plotlyjs import PLOTLY_JS
+from policy import policy
 from run_notebooks import NotebookFailed, execute
 
 HERE = Path(__file__).resolve().parent
@@ -48,9 +50,15 @@ def main(folder: Path, notebooks: str) -> int:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "0*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
-    plotly_js = (Path(plotly.__file__).parent / "package_data/plotly.min.js").read_text(encoding="utf-8")
+    plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
+    page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8")
     exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
-    shared = {"plotly_js": plotly_js, "pages": [source.stem for source in sources]}
+    shared = {
+        "plotly_js": plotly_js,
+        "page_js": page_js,
+        "policy": policy(plotly_js, page_js),
+        "pages": [source.stem for source in sources],
+    }
     pages = []
     for source in sources:
         executed = folder / "notebooks" / source.name
@@ -65,10 +73,12 @@ def main(folder: Path, notebooks: str) -> int:
         pages.append({"name": source.stem, "title": title(notebook), "seconds": seconds})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
-    template = jinja2.Environment(
+    templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined
-    ).get_template("report-index.html.j2")
-    index = template.render(
+    )
+    templates.globals |= {"policy": policy(), "components": licences.java() + licences.python()}
+    write(folder / "licences.html", templates.get_template("report-licences.html.j2").render())
+    index = templates.get_template("report-index.html.j2").render(
         metrics=metrics,
         pages=pages,
         settings={name: os.environ[name] for name in sorted(os.environ) if name.startswith("HARMONIANET_")},

@@ -18,12 +18,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment"))
-from browser import PLOTLY_JS, open_browser  # noqa: E402
+from browser import open_browser  # noqa: E402
+from plotlyjs import PLOTLY_JS  # noqa: E402
 
 # The drawn titles of charts: svg.main-svg is Plotly's picture.
 TITLES = """() => [...document.querySelectorAll('.js-plotly-plot')]
     .filter(plot => plot.querySelector('svg.main-svg'))
     .map(plot => plot.querySelector('.gtitle')?.textContent ?? '')"""
+
+POLICY = "() => document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''"
 
 
 @contextlib.contextmanager
@@ -67,6 +70,7 @@ def pages(folder: str) -> dict:
                 code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
                 found[path.stem] = {
                     "titles": page.evaluate(TITLES),
+                    "policy": page.evaluate(POLICY),
                     "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
                     "errors": errors,
                     "foreign": foreign,

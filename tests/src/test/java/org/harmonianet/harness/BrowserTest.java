@@ -1,14 +1,21 @@
 package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +34,8 @@ class BrowserTest {
 
   @BeforeAll
   static void needsChromium() {
-    String find = "command -v chromium || command -v chromium-browser || command -v google-chrome";
-    assumeTrue(
-        Project.run(Map.of(), "sh", "-c", find).exit() == 0,
-        "Chromium is missing: install it (Debian: chromium) to run the browser tests");
+    Project.Result found = Project.run(Map.of(), ".venv/bin/python", "environment/chromium.py");
+    assumeTrue(found.exit() == 0, found.err().strip() + " to run the browser tests");
     settings =
         Map.of("HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_EPOCHS", "3");
   }
@@ -60,7 +65,7 @@ class BrowserTest {
   }
 
   @Test
-  void reportOpensFromDisk() {
+  void reportOpensFromDisk() throws Exception {
     Project.Result made =
         Project.run(
             settings,
@@ -70,12 +75,20 @@ class BrowserTest {
             "main");
     assertEquals(0, made.exit(), made.err());
     JsonNode pages = browse("pages", folder.resolve("report"));
-    assertEquals(6, pages.size());
+    assertEquals(7, pages.size());
     for (Map.Entry<String, JsonNode> entry : pages.properties()) {
       JsonNode page = entry.getValue();
       assertEquals(List.of(), texts(page.get("errors")), entry.getKey());
       assertEquals(List.of(), texts(page.get("foreign")), entry.getKey());
+      String policy = page.get("policy").asText();
+      assertTrue(
+          policy.matches("default-src 'none'; script-src ('none'|('sha256-\\S+ ?){2}); .*"),
+          policy);
       List<String> links = texts(page.get("links"));
+      if (entry.getKey().equals("licences")) {
+        assertEquals(List.of("index.html"), links);
+        continue;
+      }
       Project.NOTEBOOKS.stream()
           .filter(name -> !name.equals(entry.getKey()))
           .forEach(name -> assertTrue(links.contains(name + ".html"), entry.getKey()));
@@ -85,6 +98,59 @@ class BrowserTest {
     assertEquals(2, pages.at("/02-preprocessing/titles").size());
     assertEquals(List.of("Training loss"), texts(pages.at("/04-training/titles")));
     assertEquals(3, pages.at("/05-evaluation/titles").size());
+    assertPolicyIsKept(folder.resolve("report/01-eda.html"));
+  }
+
+  /**
+   * Puts markup into a page that loads and runs things: none of it works, unless the policy is
+   * taken away.
+   */
+  private static void assertPolicyIsKept(Path page) throws IOException {
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Path hostile = Files.createDirectory(folder.resolve("hostile"));
+      String address = "http://127.0.0.1:" + server.getAddress().getPort();
+      for (String name : List.of("kept", "bare")) {
+        String markup =
+            "<img src='"
+                + address
+                + "/"
+                + name
+                + ".png'>"
+                + "<script src='"
+                + address
+                + "/"
+                + name
+                + ".js'></script>"
+                + "<script>document.body.append(Object.assign(document.createElement('a'), {href: 'ran'}))</script></main>";
+        String html = Files.readString(page).replace("</main>", markup);
+        if (name.equals("bare")) {
+          html = html.replaceFirst("<meta [^>]*Content-Security-Policy[^>]*>", "");
+        }
+        Files.writeString(hostile.resolve(name + ".html"), html);
+      }
+      JsonNode pages = browse("pages", hostile);
+      assertEquals(Set.of("/bare.png", "/bare.js"), asked);
+      assertEquals(EDA_CHARTS, texts(pages.at("/kept/titles")));
+      assertFalse(texts(pages.at("/kept/links")).contains("ran"));
+      assertTrue(texts(pages.at("/bare/links")).contains("ran"));
+      assertEquals(
+          3,
+          texts(pages.at("/kept/errors")).stream()
+              .filter(error -> error.contains("Content Security Policy"))
+              .count());
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

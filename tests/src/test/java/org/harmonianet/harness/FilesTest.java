@@ -13,19 +13,16 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The committed files: notebooks that diff cleanly, the kernel, and the check of the machine. */
+/** The committed files: notebooks that diff cleanly, and the kernel. */
 class FilesTest {
   static final List<String> NOTEBOOKS =
       Stream.concat(Project.NOTEBOOKS.stream(), LaterNotebooks.NAMES.stream()).toList();
@@ -140,39 +137,5 @@ class FilesTest {
         Project.json(Project.ROOT.resolve(".venv/share/jupyter/kernels/harmonianet/kernel.json"));
     assertEquals("HarmoniaNet (Java)", kernel.get("display_name").asText());
     assertTrue(kernel.get("argv").toString().contains("\"-Xmx900m\""), kernel.toString());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "java, 'echo ''openjdk version \"11.0.2\"'' >&2', 'Java 11 is too old: install a JDK, version 17'",
-    "java, 'exit 127', 'Java is missing: install a JDK, version 17'",
-    "python3, 'echo Python 3.8.1; exit 1', 'Python 3.8.1 is too old: install Python 3.10'"
-  })
-  void missingOrOldToolIsOneLine(String tool, String script, String message, @TempDir Path folder)
-      throws Exception {
-    Path fake = Files.writeString(folder.resolve(tool), "#!/bin/sh\n" + script + "\n");
-    assertTrue(fake.toFile().setExecutable(true));
-    Map<String, String> path =
-        Map.of("PATH", folder + ":" + System.getenv("PATH"), "JAVA_HOME", "", "PYTHON", "");
-    Project.Result result = Project.run(path, "environment/check.sh");
-    assertEquals(1, result.exit(), result.out());
-    assertTrue(result.err().startsWith(message), result.err());
-    assertEquals(1, result.err().strip().lines().count(), result.err());
-  }
-
-  @Test
-  void missingMavenIsOneLineUntilTheJarIsBuilt(@TempDir Path folder) throws Exception {
-    for (String tool : List.of("sed", "grep", "java")) {
-      String path = Project.run(Map.of(), "sh", "-c", "command -v " + tool).out().strip();
-      Path wrapper = folder.resolve(tool);
-      Files.writeString(wrapper, "#!/bin/sh\nexec " + path + " \"$@\"\n");
-      assertTrue(wrapper.toFile().setExecutable(true));
-    }
-    String python = Project.ROOT.resolve(".venv/bin/python").toString();
-    Map<String, String> machine =
-        Map.of("PATH", folder.toString(), "JAVA_HOME", "", "PYTHON", python);
-    Project.Result result = Project.run(machine, "environment/check.sh");
-    assertEquals("Maven is missing: install it (Debian: maven)", result.err().strip());
-    assertEquals(0, Project.run(machine, "environment/check.sh", "harmonianet.jar").exit());
   }
 }

@@ -55,6 +55,7 @@ class ReducedRunTest {
       assertTrue(index.contains("href=\"" + name + ".html\""), "the index links to " + name);
       String page = Files.readString(report.resolve(name + ".html"));
       assertTrue(page.contains(BANNER), name + ".html has no banner");
+      assertTrue(page.contains("Content-Security-Policy"), name + ".html has no policy");
       assertFalse(
           page.matches("(?s).*<(script|link|img)[^>]*(src|href)=\"(https?:)?//.*"),
           name + ".html fetches from elsewhere");
