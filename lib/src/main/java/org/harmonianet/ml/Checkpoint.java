@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class Checkpoint {
         float[] numbers = new float[Math.toIntExact(array.size())];
         values.asFloatBuffer().get(numbers);
         values.position(values.position() + numbers.length * Float.BYTES);
-        manager.create(numbers, array.getShape()).copyTo(array);
+        array.set(new NDIndex("..."), manager.create(numbers, array.getShape()));
       }
     }
     adam.setUpdates(epochs);

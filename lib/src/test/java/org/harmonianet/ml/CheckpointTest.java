@@ -68,34 +68,34 @@ class CheckpointTest {
 
   @Test
   void trainingThatWasCutOffEndsAsIfItHadNotBeen() {
-    Outcome whole = train(60, 60);
+    Outcome whole = train(35, 35);
     assertTrue(file.toFile().delete());
-    Outcome cutOff = train(60, 30);
+    Outcome cutOff = train(35, 30);
     assertEquals(30, cutOff.losses.length);
-    assertSame(whole, train(60, 60));
+    assertSame(whole, train(35, 35));
   }
 
   @Test
   void oneThatHadTrainedOnGoesBackToIt() {
     ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
     try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(60), ARCHITECTURE, training.model, adam);
-      train(checkpoint, training, 60, 40);
-      Outcome again = train(checkpoint, training, 60, 60);
+      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+      train(checkpoint, training, 35, 30);
+      Outcome again = train(checkpoint, training, 35, 35);
       assertTrue(file.toFile().delete());
-      assertSame(train(60, 60), again);
+      assertSame(train(35, 35), again);
     }
   }
 
   @Test
   void clockGoesOnAndTheFileIsDeletedAtTheEnd() {
-    double stopped = train(60, 50).seconds[49];
+    double stopped = train(35, 25).seconds[24];
     ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
     try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(60), ARCHITECTURE, training.model, adam);
-      double[] seconds = train(checkpoint, training, 60, 60).seconds;
-      assertEquals(stopped, seconds[49]);
-      assertTrue(seconds[50] > stopped, Arrays.toString(seconds));
+      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+      double[] seconds = train(checkpoint, training, 35, 35).seconds;
+      assertEquals(stopped, seconds[24]);
+      assertTrue(seconds[25] > stopped, Arrays.toString(seconds));
       checkpoint.delete();
       assertFalse(Files.exists(file));
     }
@@ -122,19 +122,19 @@ class CheckpointTest {
 
   @Test
   void checkpointOfAnotherTrainingIsRefused() throws Exception {
-    train(60, 25);
+    train(35, 25);
     Mlp network = ARCHITECTURE.network();
     assertRefused(
         "run/checkpoint.json was made from other data",
-        60,
+        35,
         new Architecture("other", 42, network, 1180));
     assertRefused(
         "run/checkpoint.json was made with seed 42, this run has 7",
-        60,
+        35,
         new Architecture("sha", 7, network, 1180));
     assertRefused(
         "run/checkpoint.json is of another architecture",
-        60,
+        35,
         new Architecture("sha", 42, new Mlp(11, List.of(20, 30), 10, .2f), 1180));
     assertRefused(
         "run/checkpoint.json holds 25 epochs, HARMONIANET_EPOCHS is 24", 24, ARCHITECTURE);
@@ -142,26 +142,26 @@ class CheckpointTest {
 
   @Test
   void damagedOrForeignFileIsRefused() throws Exception {
-    train(60, 25);
+    train(35, 25);
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.length() / 2));
-    assertRefused("checkpoint.json is damaged: Unexpected end-of-input", 60, ARCHITECTURE);
+    assertRefused("checkpoint.json is damaged: Unexpected end-of-input", 35, ARCHITECTURE);
     Files.writeString(file, whole.replaceFirst("\"arrays\" : \".{400}", "\"arrays\" : \""));
-    assertRefused("checkpoint.json is damaged: it does not hold all", 60, ARCHITECTURE);
+    assertRefused("checkpoint.json is damaged: it does not hold all", 35, ARCHITECTURE);
     Files.write(file, new byte[] {'P', 'K', 3, 4});
-    assertRefused("checkpoint.json is damaged: Unrecognized token", 60, ARCHITECTURE);
+    assertRefused("checkpoint.json is damaged: Unrecognized token", 35, ARCHITECTURE);
     Files.writeString(file, "{}");
-    assertRefused("checkpoint.json is damaged: ", 60, ARCHITECTURE);
+    assertRefused("checkpoint.json is damaged: ", 35, ARCHITECTURE);
   }
 
   @Test
   void fullDiskLeavesTheCheckpointBefore() throws Exception {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "there is no /dev/full");
-    train(60, 25);
+    train(50, 25);
     byte[] kept = Files.readAllBytes(file);
     Files.createSymbolicLink(file.resolveSibling("checkpoint.json.part"), full);
-    var e = assertThrows(HarmoniaNetException.class, () -> train(60, 60));
+    var e = assertThrows(HarmoniaNetException.class, () -> train(50, 50));
     assertTrue(e.getMessage().contains("checkpoint.json: IOException, No space left"), e + "");
     assertArrayEquals(kept, Files.readAllBytes(file));
   }
