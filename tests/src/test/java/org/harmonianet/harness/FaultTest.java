@@ -91,7 +91,8 @@ class FaultTest {
     assertEquals(model, Files.readString(run.resolve("model/model.json")), "the old model is left");
 
     Project.Result resumed = execute("04-training", FEW_EPOCHS);
-    assertEquals(0, resumed.exit(), resumed.err());
+    assertEquals("", resumed.err());
+    assertEquals(0, resumed.exit());
     String printed = Notebook.read(folder.resolve("executed"), "04-training").printed();
     assertTrue(printed.contains("goes on after epoch 25"), printed);
     assertEquals(losses, losses());
