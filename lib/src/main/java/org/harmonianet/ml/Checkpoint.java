@@ -126,11 +126,8 @@ public final class Checkpoint {
     }
     if (kept.losses.length > settings.epochs()) {
       throw unusable(
-          name
-              + " holds "
-              + kept.losses.length
-              + " epochs, HARMONIANET_EPOCHS is "
-              + settings.epochs());
+          "%s holds %d epochs, HARMONIANET_EPOCHS is %d"
+              .formatted(name, kept.losses.length, settings.epochs()));
     }
     return kept;
   }
