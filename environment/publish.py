@@ -60,6 +60,7 @@ def prepare(notebook, page) -> set:
 
 def main() -> int:
     sources = sorted(NOTEBOOKS.glob("0*.ipynb"))
+    (ROOT / "build/run/checkpoint.json").unlink(missing_ok=True)  # what is kept shows a whole training
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
     os.environ["HARMONIANET_DEVICE"] = "cpu"  # and on any machine alike

@@ -4,7 +4,9 @@
     report.py FOLDER all     the later notebooks too
 """
 
+import contextlib
 import datetime
+import fcntl
 import importlib.metadata
 import json
 import os
@@ -30,6 +32,28 @@ def write(path: Path, text: str) -> None:
     part = path.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)
+
+
+@contextlib.contextmanager
+def alone(run: Path):
+    """Lets one process at a time make a report in a run directory, until it ends, however it does."""
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+        lock = (run / "report.lock").open("a+")
+    except OSError as problem:
+        raise SystemExit(f"cannot write {problem.filename}: {problem.strerror}") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise SystemExit(
+                f"process {lock.read()} is making a report with {run}: wait for it, or set HARMONIANET_RUN"
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
 
 
 def title(notebook) -> str:
@@ -94,4 +118,5 @@ def main(folder: Path, notebooks: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    with alone(RUN):
+        sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

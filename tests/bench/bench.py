@@ -110,6 +110,7 @@ def measure(rounds: int, which: str) -> tuple[Table, dict]:
         if name.startswith("HARMONIANET_"):
             del os.environ[name]  # what is measured has the defaults
     os.environ.update(HARMONIANET_RUN=str(RUN), HARMONIANET_DEVICE="cpu")
+    (RUN / "checkpoint.json").unlink(missing_ok=True)  # half a training would count as a whole one
     java(max(THREADS), "PrepareData", DATA)
     pytorch = stock_pytorch(max(THREADS), "epoch_torch.py", DATA, 1)["version"]
     table = Table()

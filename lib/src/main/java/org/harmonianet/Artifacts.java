@@ -78,6 +78,15 @@ public final class Artifacts {
     return readJson(source, JsonNode.class);
   }
 
+  /** Deletes a file that has served its turn; it need not be there. */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new HarmoniaNetException("cannot delete " + file + ": " + reason(e), e);
+    }
+  }
+
   /** The file's SHA-256 in lower-case hexadecimal. */
   public static String sha256(Path file) {
     try (InputStream in =
@@ -91,7 +100,7 @@ public final class Artifacts {
     }
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ", " + e.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package org.harmonianet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tech.tablesaw.api.Table;
@@ -25,7 +26,8 @@ public final class Run {
    *
    * @param notebook the notebook's name, for instance {@code 03-model}
    * @throws HarmoniaNetException if an earlier notebook has to run first: its artifact is missing,
-   *     or was made with another seed or other data
+   *     or was made with another seed or other data; or if another process runs this notebook in
+   *     the same run directory
    */
   public static Run start(String notebook) {
     return start(notebook, Settings.load());
@@ -39,6 +41,7 @@ public final class Run {
       }
       run.checkArtifactsOf(earlier);
     }
+    RunLock.hold(notebook, settings);
     return run;
   }
 
@@ -62,7 +65,10 @@ public final class Run {
 
   /** Writes a table as CSV, whole or not at all. */
   public void writeTable(String artifact, Table table) {
-    Artifacts.write(path(artifact), path -> table.write().csv(path.toFile()));
+    // Not straight into the file: Tablesaw reports a full disk as a bug, in many lines.
+    StringWriter csv = new StringWriter();
+    table.write().csv(csv);
+    Artifacts.write(path(artifact), path -> Files.writeString(path, csv.toString()));
   }
 
   /** Reads a JSON artifact. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class RunTest {
   @TempDir Path root;
@@ -115,6 +119,49 @@ class RunTest {
     try (var files = Files.list(root)) {
       assertEquals(1, files.count());
     }
+  }
+
+  @Test
+  void fullDiskIsOneLineAndLeavesTheOldFile() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "there is no /dev/full");
+    Run run = Run.start("01-eda", settings);
+    Table table = Table.create(StringColumn.create("text", "x".repeat(100_000)));
+    Map<String, Runnable> writes =
+        Map.of(
+            "a.json", () -> run.write("a.json", Map.of("text", "x".repeat(100_000))),
+            "a.csv", () -> run.writeTable("a.csv", table));
+    for (String name : writes.keySet()) {
+      Files.writeString(run.path(name), "old");
+      Files.createSymbolicLink(run.path(name + ".part"), full);
+      var e = assertThrows(HarmoniaNetException.class, () -> writes.get(name).run());
+      assertEquals(
+          "cannot write " + run.path(name) + ": IOException, No space left on device",
+          e.getMessage());
+      assertEquals("old", Files.readString(run.path(name)));
+      assertFalse(Files.exists(run.path(name + ".part")));
+    }
+  }
+
+  @Test
+  void fileInPlaceOfTheRunDirectoryIsOneLine() throws Exception {
+    Files.writeString(root.resolve("build"), "a file");
+    assertOneLine("cannot write " + settings.run(), refusal("01-eda"));
+    assertEquals("a file", Files.readString(root.resolve("build")));
+  }
+
+  @Test
+  void runDirectoryThatCannotBeWrittenIsOneLine() throws Exception {
+    made("eda.json", 42, "a");
+    assertTrue(settings.run().toFile().setWritable(false));
+    assumeFalse(Files.isWritable(settings.run()), "this user may write everywhere");
+    assertOneLine("AccessDeniedException", refusal("02-preprocessing"));
+    assertTrue(Files.exists(settings.run().resolve("eda.json")));
+  }
+
+  private static void assertOneLine(String expected, String message) {
+    assertTrue(message.contains(expected), message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   @Test

@@ -6,6 +6,7 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.UniformInitializer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,18 @@ public record Mlp(int inputs, List<Integer> hidden, int outputs, float dropout) 
       width = units;
     }
     return block.add(linear(width, outputs));
+  }
+
+  /** The shapes of the block's parameters: each layer's weight, (units, inputs), and bias. */
+  List<Shape> parameterShapes() {
+    List<Shape> shapes = new ArrayList<>();
+    int width = inputs;
+    for (int units : hidden) {
+      shapes.addAll(List.of(new Shape(units, width), new Shape(units)));
+      width = units;
+    }
+    shapes.addAll(List.of(new Shape(outputs, width), new Shape(outputs)));
+    return shapes;
   }
 
   private static Linear linear(int inputs, int units) {

@@ -3,6 +3,8 @@ package org.harmonianet.ml;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +106,16 @@ public record ModelCard(
     model.setBlock(network.block());
     try {
       model.load(folder, NAME);
+      List<Shape> shapes =
+          model.getBlock().getParameters().values().stream().map(Parameter::getShape).toList();
+      if (!shapes.equals(network.parameterShapes())) {
+        throw new MalformedModelException("not the parameters of " + network);
+      }
       return model;
-    } catch (IOException | MalformedModelException e) {
+    } catch (IOException | MalformedModelException | RuntimeException e) { // as bytes have it
       model.close();
-      throw new HarmoniaNetException("cannot load " + file + ": " + e, e);
+      throw new HarmoniaNetException(
+          "cannot load " + file + " (" + e + "): run 04-training first", e);
     }
   }
 }

@@ -28,6 +28,10 @@ public final class ParallelDropout extends AbstractBlock {
   private final float rate;
   private final List<Mask> masks = new LinkedList<>();
   private SplittableRandom seeds;
+  private Position position;
+
+  /** Where a block is in its stream of masks: the stream's seed, and how many it has drawn. */
+  record Position(long seed, int drawn) {}
 
   private record Mask(NDArray array, ByteBuffer memory) {}
 
@@ -49,8 +53,22 @@ public final class ParallelDropout extends AbstractBlock {
 
   private void seed(NDManager manager) {
     try (NDArray seed = manager.randomInteger(0, Integer.MAX_VALUE, new Shape(1), DataType.INT64)) {
-      seeds = new SplittableRandom(seed.getLong());
+      goTo(new Position(seed.getLong(), 0));
     }
+  }
+
+  /** Where this block is, which has been initialised. */
+  Position position() {
+    return position;
+  }
+
+  /** Draws from here on the masks that follow a position. */
+  void goTo(Position there) {
+    seeds = new SplittableRandom(there.seed);
+    for (int i = 0; i < there.drawn; i++) {
+      seeds.nextLong();
+    }
+    position = there;
   }
 
   @Override
@@ -85,6 +103,7 @@ public final class ParallelDropout extends AbstractBlock {
     }
     ByteBuffer part = memory.slice(0, bytes).order(memory.order());
     DropoutMask.fill(part.asFloatBuffer(), rate, seeds.nextLong());
+    position = new Position(position.seed, position.drawn + 1);
     NDArray array = manager.create(part, shape, DataType.FLOAT32);
     masks.add(new Mask(array, memory));
     return array;

@@ -14,16 +14,27 @@ public final class TrainingLog {
   private static final double SECONDS_A_FRAME = 1;
 
   private final int epochs;
-  private final long started = System.nanoTime();
+  private final long started;
   private final IntColumn epoch = IntColumn.create("epoch");
   private final DoubleColumn loss = DoubleColumn.create("loss");
   private final DoubleColumn seconds = DoubleColumn.create("seconds");
   private final LiveDisplay display = new LiveDisplay();
   private double nextFrame;
 
-  /** Starts the clock. */
-  public TrainingLog(int epochs) {
+  /**
+   * Starts the clock, or goes on where it stood.
+   *
+   * @param epochs how many are to be trained in all
+   * @param earlier columns loss and seconds of the epochs that need not be trained again
+   */
+  public TrainingLog(int epochs, Table earlier) {
     this.epochs = epochs;
+    for (int i = 0; i < earlier.rowCount(); i++) {
+      epoch.append(i + 1);
+    }
+    loss.append(earlier.doubleColumn("loss"));
+    seconds.append(earlier.doubleColumn("seconds"));
+    started = System.nanoTime() - (long) (1e9 * seconds());
   }
 
   /**

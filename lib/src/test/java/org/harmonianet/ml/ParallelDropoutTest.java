@@ -105,6 +105,24 @@ class ParallelDropoutTest {
   }
 
   @Test
+  void masksGoOnFromAnotherBlocksPosition() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      NDList x = new NDList(manager.ones(new Shape(50, 20)));
+      ParameterStore store = new ParameterStore(manager, false);
+      ParallelDropout first = initialised(manager, 3);
+      first.forward(store, x, true);
+      first.forward(store, x, true);
+      ParallelDropout second = initialised(manager, 4);
+      second.forward(store, x, true);
+      second.goTo(first.position());
+      assertEquals(2, second.position().drawn());
+      assertEquals(
+          first.forward(store, x, true).singletonOrThrow(),
+          second.forward(store, x, true).singletonOrThrow());
+    }
+  }
+
+  @Test
   void memoryOfFreedMasksIsUsedAgainAndHarmsNothing() {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       ParallelDropout fresh = initialised(manager, 3);

@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 class TrainingLogTest {
+  private static final Table NONE =
+      Table.create(DoubleColumn.create("loss"), DoubleColumn.create("seconds"));
+
   @Test
   void keepsEveryEpoch() {
-    TrainingLog log = new TrainingLog(2);
+    TrainingLog log = new TrainingLog(2, NONE);
     log.add(2.5);
     assertTrue(log.goesOn());
     log.add(1.5);
@@ -26,15 +32,30 @@ class TrainingLogTest {
   }
 
   @Test
+  void goesOnAfterEarlierEpochs() {
+    Table earlier =
+        Table.create(DoubleColumn.create("loss", 2.5, 2), DoubleColumn.create("seconds", 100, 200));
+    TrainingLog log = new TrainingLog(3, earlier);
+    assertEquals(200, log.seconds());
+    log.add(1.5);
+    assertFalse(log.goesOn());
+    assertEquals(List.of(1, 2, 3), log.table().intColumn("epoch").asList());
+    assertEquals(List.of(2.5, 2., 1.5), log.table().doubleColumn("loss").asList());
+    assertEquals(200, log.seconds(), 50);
+    assertTrue(log.seconds() > 200, "the clock goes on where it stood");
+    assertFalse(new TrainingLog(2, earlier).goesOn(), "all has been trained");
+  }
+
+  @Test
   void stopsAtNonsense() {
-    TrainingLog log = new TrainingLog(2);
+    TrainingLog log = new TrainingLog(2, NONE);
     var e = assertThrows(IllegalStateException.class, () -> log.add(Double.NaN));
     assertEquals("the loss of epoch 1 is NaN", e.getMessage());
   }
 
   @Test
   void stoppedCellEndsTheLoopAndSaysSo() {
-    TrainingLog log = new TrainingLog(9);
+    TrainingLog log = new TrainingLog(9, NONE);
     log.add(2.5);
     Thread.currentThread().interrupt();
     assertFalse(log.goesOn());

@@ -1,6 +1,7 @@
 package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ class FaultTest {
       "0,a,A,B,C,61,201500,False,0.5,0.25,1,-9.5,0,0.05,0.125,0.1,0.75,0.375,100.5,4,x\n"
           + "1,b,A,B,C,40,180000,True,0.6,0.875,1,-4.25,1,0.1,0.5,0.25,0.1,0.2,120.25,4,y\n"
           + "2,c,A,B,C,50,190000,True,0.7,0.5,0,-8.0,1,0.2,0.75,0.0,0.3,0.4,90.75,4,z\n";
+
+  private static final Map<String, String> FEW_EPOCHS = Map.of("HARMONIANET_EPOCHS", "40");
 
   @TempDir Path folder;
 
@@ -53,9 +57,9 @@ class FaultTest {
   }
 
   @Test
-  void everyNotebookNamesTheOneThatWasLeftOut() {
+  void everyNotebookNamesTheOneThatWasLeftOut() throws Exception {
     for (int i = 0; i < 4; i++) {
-      Project.Result done = execute(Project.NOTEBOOKS.get(i), Map.of("HARMONIANET_EPOCHS", "1"));
+      Project.Result done = execute(Project.NOTEBOOKS.get(i), FEW_EPOCHS);
       assertEquals(0, done.exit(), done.err());
       if (i < 3) {
         String expected = "run " + Project.NOTEBOOKS.get(i + 1) + " first";
@@ -65,10 +69,65 @@ class FaultTest {
     assertOneLine(
         "HARMONIANET_DEVICE=gpu, but PyTorch sees no CUDA GPU: set it to auto or cpu",
         execute("03-model", Map.of("HARMONIANET_DEVICE", "gpu", "CUDA_VISIBLE_DEVICES", "-1")));
+    assertKilledTrainingGoesOn();
     assertStopKeepsTheParameters();
     assertOneLine(
         "was made with seed 42, HARMONIANET_SEED is 7: run 02-preprocessing first",
         execute("05-evaluation", Map.of("HARMONIANET_SEED", "7")));
+  }
+
+  /** The run directory has the results of a training that was not cut off. */
+  private void assertKilledTrainingGoesOn() throws Exception {
+    Path run = folder.resolve("run");
+    Path checkpoint = run.resolve("checkpoint.json");
+    List<String> losses = losses();
+    String model = Files.readString(run.resolve("model/model.json"));
+
+    var killed = CompletableFuture.supplyAsync(() -> execute("04-training", FEW_EPOCHS));
+    while (!Files.exists(checkpoint)) {
+      assertFalse(killed.isDone(), "no checkpoint was kept");
+      Thread.sleep(10);
+    }
+    long kernel = Long.parseLong(Files.readString(run.resolve("04-training.lock")));
+    assertTrue(ProcessHandle.of(kernel).orElseThrow().destroyForcibly());
+    assertOneLine("04-training.ipynb: Kernel died", killed.get());
+    assertEquals(model, Files.readString(run.resolve("model/model.json")), "the old model is left");
+
+    Project.Result resumed = execute("04-training", FEW_EPOCHS);
+    assertEquals("", resumed.err());
+    assertEquals(0, resumed.exit());
+    String printed = Notebook.read(folder.resolve("executed"), "04-training").printed();
+    assertTrue(printed.contains("goes on after epoch 25"), printed);
+    assertEquals(losses, losses());
+    assertEquals(40, Project.json(run.resolve("model/model.json")).get("epochs").asInt());
+    assertTrue(Files.notExists(checkpoint), "it has served its turn");
+  }
+
+  /** The history without the seconds, its last column. */
+  private List<String> losses() throws Exception {
+    return Files.readAllLines(folder.resolve("run/history.csv")).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+
+  @Test
+  void secondReportOfARunNamesTheFirst() throws Exception {
+    String hold = "from report import *\nwith alone(RUN):\n  print(flush=True)\n  input()";
+    ProcessBuilder builder =
+        new ProcessBuilder(Project.ROOT.resolve(".venv/bin/python").toString(), "-c", hold);
+    Map<String, String> run = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());
+    builder.environment().putAll(run);
+    builder.environment().put("PYTHONPATH", Project.ROOT.resolve("environment").toString());
+    Process first = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try {
+      assertEquals("", first.inputReader().readLine());
+      Project.Result second =
+          Project.run(run, ".venv/bin/python", "environment/report.py", folder + "/report", "main");
+      assertOneLine("process " + first.pid() + " is making a report", second);
+    } finally {
+      first.destroyForcibly();
+    }
+    assertTrue(Files.notExists(folder.resolve("report")), "nothing is written");
   }
 
   private void assertStopKeepsTheParameters() {
