@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.harmonianet.SafeText;
 
 /**
  * Accuracy, and precision, recall and F1 by class, as scikit-learn's {@code classification_report}
@@ -78,13 +79,13 @@ public record ClassificationReport(
   @Override
   public String toString() {
     int width =
-        Stream.concat(classes.keySet().stream(), Stream.of("weighted avg"))
+        Stream.concat(classes.keySet().stream().map(SafeText::isolated), Stream.of("weighted avg"))
             .mapToInt(String::length)
             .max()
             .getAsInt();
     StringBuilder text = new StringBuilder();
     text.append(line(width, "", "precision", "recall", "f1-score", "support")).append("\n");
-    classes.forEach((name, scores) -> text.append(line(width, name, scores)));
+    classes.forEach((name, scores) -> text.append(line(width, SafeText.isolated(name), scores)));
     text.append("\n")
         .append(line(width, "accuracy", "", "", digits(accuracy), "" + macro.support()))
         .append(line(width, "macro avg", macro))
