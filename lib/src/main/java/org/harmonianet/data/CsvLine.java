@@ -7,9 +7,9 @@ import java.util.List;
 import org.harmonianet.HarmoniaNetException;
 
 /**
- * A line of a CSV file as RFC 4180 has it, taken strictly: what others guess the meaning of, such
- * as a lone quotation mark, is refused. Nor are cells with a line break taken, so that no quotation
- * mark can swallow rows.
+ * A line of a CSV file as RFC 4180 has it. A cell with a line break is refused, so that no
+ * quotation mark can swallow rows. In a cell that does not begin with one, a quotation mark is
+ * itself: Tablesaw writes such cells.
  */
 final class CsvLine {
   private final String text;
@@ -24,7 +24,8 @@ final class CsvLine {
    * The line's cells. Spaces around a cell without quotation marks are left out.
    *
    * @param bytes the line's UTF-8 bytes, each as a character
-   * @throws HarmoniaNetException if the line is not UTF-8 or a quotation mark is out of place
+   * @throws HarmoniaNetException if the line is not UTF-8 or a cell in quotation marks does not end
+   *     with one
    */
   static List<String> cells(String bytes) {
     CsvLine line = new CsvLine(decoded(bytes));
@@ -51,9 +52,6 @@ final class CsvLine {
   private String plain() {
     int comma = text.indexOf(',', position);
     String cell = text.substring(position, comma < 0 ? text.length() : comma);
-    if (cell.indexOf('"') >= 0) {
-      throw problem("a quotation mark inside");
-    }
     position += cell.length();
     return cell.strip();
   }

@@ -61,6 +61,18 @@ class TrackReaderTest {
   }
 
   @Test
+  void writtenNamesReadBackTheSame() throws Exception {
+    Table tracks = read(HEADER + FIRST);
+    for (String name :
+        List.of("A \"B\" C", "A \"B\"", "\"A\" B", "\"", "\"A\"", "A\\", "A,\"", "#1")) {
+      tracks.stringColumn("artists").set(0, name);
+      Path copy = folder.resolve("copy.csv");
+      tracks.write().csv(copy.toFile());
+      assertEquals(name, TrackReader.read(copy).getString(0, "artists"));
+    }
+  }
+
+  @Test
   void missingColumnIsNamed() {
     String content = (HEADER + FIRST).replace("energy", "power");
     assertEquals(": the column energy is missing", refusal(content));
@@ -153,8 +165,6 @@ class TrackReaderTest {
         "row 1, cell 4: text after the closing quotation mark",
         FIRST.replace("live\"", "live\"!"),
         SECOND);
-    assertRefused(
-        "row 2, cell 3: a quotation mark inside", FIRST, SECOND.replace("id1,", "id1,A \"B\""));
   }
 
   @Test
@@ -190,7 +200,9 @@ class TrackReaderTest {
   void brokenHeaderIsNamed() {
     assertEquals(
         ": the column energy is repeated", refusal(HEADER.replace("tempo", "energy") + FIRST));
-    assertEquals(": header, cell 1: a quotation mark inside", refusal("x\"" + HEADER + FIRST));
+    assertEquals(
+        ": header, cell 1: the quotation mark is not closed on its line",
+        refusal("\"" + HEADER + FIRST));
   }
 
   @Test
