@@ -48,12 +48,13 @@ class ClassificationReportTest {
   }
 
   @Test
-  void rightToLeftNameLeavesTheNumbersInTheirOrder() {
+  void hostileNameLeavesTheNumbersInTheirPlace() {
     ConfusionMatrix hebrew =
-        ConfusionMatrix.of(List.of("שירים", "a\nb"), new int[] {0, 1}, new int[] {0, 1});
+        ConfusionMatrix.of(
+            List.of("שירים", "a\nb" + "c".repeat(99)), new int[] {0, 1}, new int[] {0, 1});
     List<String> lines = ClassificationReport.of(hebrew).toString().lines().toList();
     assertTrue(lines.get(2).strip().startsWith("\u2068שירים\u2069 "), lines.get(2));
-    assertTrue(lines.get(3).strip().startsWith("a␊b "), lines.get(3));
+    assertTrue(lines.get(3).strip().startsWith("a␊b" + "c".repeat(37) + "… "), lines.get(3));
   }
 
   @Test
