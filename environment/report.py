@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -70,19 +71,25 @@ def versions(metrics: dict) -> dict:
     }
 
 
+def converter(names: list[str]) -> Callable:
+    """A function that makes a page, as HTML, of a notebook and its name; the names of all are in its menu."""
+    plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
+    page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8")
+    exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
+    shared = {"plotly_js": plotly_js, "page_js": page_js, "policy": policy(plotly_js, page_js), "pages": names}
+
+    def to_page(notebook, name: str) -> str:
+        resources = {"metadata": {"name": name}, "harmonianet": shared}
+        return exporter.from_notebook_node(notebook, resources)[0]
+
+    return to_page
+
+
 def main(folder: Path, notebooks: str) -> int:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "0*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
-    plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
-    page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8")
-    exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
-    shared = {
-        "plotly_js": plotly_js,
-        "page_js": page_js,
-        "policy": policy(plotly_js, page_js),
-        "pages": [source.stem for source in sources],
-    }
+    to_page = converter([source.stem for source in sources])
     pages = []
     for source in sources:
         executed = folder / "notebooks" / source.name
@@ -92,8 +99,7 @@ def main(folder: Path, notebooks: str) -> int:
             print(problem, file=sys.stderr)
             return 1
         notebook = nbformat.read(executed, as_version=4)
-        resources = {"metadata": {"name": source.stem}, "harmonianet": shared}
-        write(folder / f"{source.stem}.html", exporter.from_notebook_node(notebook, resources)[0])
+        write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
         pages.append({"name": source.stem, "title": title(notebook), "seconds": seconds})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """Looks at HarmoniaNet in a real browser, as its readers do, and prints what was found as JSON.
 
     browse.py figures FILE    draws each of the Plotly specifications in a JSON file
+    browse.py outputs FILE    opens a page of the report that shows a JSON file's table and charts
     browse.py pages FOLDER    opens each page of a report from disk
     browse.py lab NOTEBOOK    opens a notebook in JupyterLab and runs all its cells
 """
@@ -16,10 +17,13 @@ import tempfile
 import time
 from pathlib import Path
 
+import nbformat
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment"))
 from browser import open_browser  # noqa: E402
-from plotlyjs import PLOTLY_JS  # noqa: E402
+from plotlyjs import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
+from report import converter  # noqa: E402
 
 # The drawn titles of charts: svg.main-svg is Plotly's picture.
 TITLES = """() => [...document.querySelectorAll('.js-plotly-plot')]
@@ -27,6 +31,31 @@ TITLES = """() => [...document.querySelectorAll('.js-plotly-plot')]
     .map(plot => plot.querySelector('.gtitle')?.textContent ?? '')"""
 
 POLICY = "() => document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content ?? ''"
+
+
+# What a page with a table and charts shows; of charts, also what they show where the mouse is.
+TEXTS = """async names => {
+    const texts = (place, selector) => [...place.querySelectorAll(selector)].map(found => found.textContent);
+    const charts = {};
+    for (const [i, plot] of [...document.querySelectorAll('.js-plotly-plot')].entries()) {
+        const hover = [];
+        for (const [t, trace] of [...plot.data.entries()].filter(entry => entry[1].hovertemplate)) {
+            const point = trace.type === 'heatmap' ? {xval: t, yval: t} : [{curveNumber: t, pointNumber: t}];
+            Plotly.Fx.hover(plot, point, (trace.xaxis ?? 'x') + (trace.yaxis ?? 'y'));
+            await new Promise(done => setTimeout(done, 80));  // Plotly looks at the mouse every 50 ms
+            hover.push(texts(plot, '.hoverlayer text').join(' '));
+        }
+        charts[names[i]] = {
+            titles: texts(plot, '.gtitle, .xtitle, .ytitle, .x2title'),
+            ticks: texts(plot, '.xtick text, .ytick text, .y2tick text'),
+            legend: texts(plot, '.legendtext'),
+            links: texts(plot, 'a[href], svg a'),
+            hover,
+        };
+    }
+    return {charts, table: texts(document, '.dataframe td:first-child'), header: texts(document, '.dataframe th'),
+            hacked: 'hacked' in window};
+}"""
 
 
 @contextlib.contextmanager
@@ -59,6 +88,23 @@ def figures(file: str) -> dict:
             )
             found[name] = page.evaluate(TITLES)
         return {"titles": found, "errors": errors}
+
+
+def outputs(file: str) -> dict:
+    made = json.loads(Path(file).read_text(encoding="utf-8"))
+    table, expected = made.pop("table"), made.pop("names")
+    bundles = [{"text/html": table}, *({PLOTLY_MIME: figure} for figure in made.values())]
+    shown = [nbformat.v4.new_output("display_data", data=bundle) for bundle in bundles]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(outputs=shown)])
+    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
+        html = Path(folder) / "outputs.html"
+        html.write_text(converter(["outputs"])(notebook, "outputs"), encoding="utf-8")
+        with watched(browser, "file:") as (page, errors, foreign):
+            page.goto(html.as_uri())
+            found = page.evaluate(TEXTS, list(made))
+            if "BROWSE_SCREENSHOT" in os.environ:
+                page.screenshot(path=os.environ["BROWSE_SCREENSHOT"], full_page=True)
+            return {**found, "names": expected, "errors": errors, "foreign": foreign}
 
 
 def pages(folder: str) -> dict:
@@ -135,5 +181,5 @@ def lab(notebook: str) -> dict:
 
 
 if __name__ == "__main__":
-    look = {"figures": figures, "pages": pages, "lab": lab}[sys.argv[1]]
+    look = {"figures": figures, "outputs": outputs, "pages": pages, "lab": lab}[sys.argv[1]]
     print(json.dumps(look(sys.argv[2])))

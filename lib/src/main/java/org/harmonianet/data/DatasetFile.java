@@ -1,16 +1,15 @@
 package org.harmonianet.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
@@ -34,19 +33,26 @@ public final class DatasetFile {
   public static final String SHA256 =
       "b202fa49909b2d5cef71a04b1d21243cfeb36414535f2ca9272aa646721177bd";
 
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /** A slow line may take its time, but is given up when for so long not a byte comes. */
+  private static final int SILENCE_MILLIS = 30_000;
+
   private final Settings settings;
   private final URI source;
   private final String sha256;
+  private final int silenceMillis;
   private final PrintStream log;
 
   public DatasetFile(Settings settings) {
-    this(settings, SOURCE, SHA256, System.out);
+    this(settings, SOURCE, SHA256, SILENCE_MILLIS, System.out);
   }
 
-  DatasetFile(Settings settings, URI source, String sha256, PrintStream log) {
+  DatasetFile(Settings settings, URI source, String sha256, int silenceMillis, PrintStream log) {
     this.settings = settings;
     this.source = source;
     this.sha256 = sha256;
+    this.silenceMillis = silenceMillis;
     this.log = log;
   }
 
@@ -69,9 +75,10 @@ public final class DatasetFile {
    * The file to read, downloaded if need be.
    *
    * @return nothing if the synthetic catalogue is to be used: because {@code HARMONIANET_DATA} asks
-   *     for it, or because there is neither a file nor a network
+   *     for it, or because there is neither a file nor a server that answers with one
    * @throws HarmoniaNetException if the file that the settings name is missing, if a found or
-   *     downloaded file has the wrong checksum, or if data is required and cannot be had
+   *     downloaded file has the wrong checksum, if a download breaks off, or if data is required
+   *     and cannot be had
    */
   public Optional<Path> locate() {
     String wish = settings.data();
@@ -108,11 +115,11 @@ public final class DatasetFile {
 
   private Optional<Path> download(Path target, boolean required) {
     try {
-      HttpResponse<InputStream> response = request();
+      HttpURLConnection connection = connect();
       Artifacts.write(
           target,
           part -> {
-            copy(response, part);
+            copy(connection, part);
             String found = Artifacts.sha256(part);
             if (!found.equals(sha256)) {
               throw new HarmoniaNetException(
@@ -134,36 +141,31 @@ public final class DatasetFile {
     }
   }
 
-  private HttpResponse<InputStream> request() throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
-    HttpRequest request = HttpRequest.newBuilder(source).timeout(Duration.ofSeconds(60)).build();
-    try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      if (response.statusCode() != 200) {
-        response.body().close();
-        throw new IOException("the server answered with status " + response.statusCode());
-      }
-      return response;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the download was interrupted", e);
+  private HttpURLConnection connect() throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) source.toURL().openConnection();
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(silenceMillis);
+    connection.setRequestProperty("Accept", "*/*");
+    int status = connection.getResponseCode();
+    if (status != HttpURLConnection.HTTP_OK) {
+      connection.disconnect();
+      throw new IOException("the server answered with status " + status);
     }
+    return connection;
   }
 
-  private void copy(HttpResponse<InputStream> response, Path part) {
-    long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+  private void copy(HttpURLConnection connection, Path part) {
+    long total = connection.getContentLengthLong();
     log.println("downloading " + source);
-    try (InputStream in = response.body();
+    try (InputStream in = connection.getInputStream();
         OutputStream out = Files.newOutputStream(part)) {
       byte[] buffer = new byte[1 << 16];
       long done = 0;
       long told = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException("stopped");
+        }
         out.write(buffer, 0, n);
         done += n;
         if (done - told >= 4_000_000) {
@@ -171,6 +173,9 @@ public final class DatasetFile {
           log.printf(
               "  %.0f MB%s%n", done / 1e6, total > 0 ? " of %.0f MB".formatted(total / 1e6) : "");
         }
+      }
+      if (done < total) {
+        throw new EOFException("%,d of %,d bytes came".formatted(done, total));
       }
     } catch (IOException e) {
       throw new HarmoniaNetException(

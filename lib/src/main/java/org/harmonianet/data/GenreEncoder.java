@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.SafeText;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -61,8 +62,8 @@ public record GenreEncoder(List<String> genres) {
       Integer label = labels.get(column.get(row));
       if (label == null) {
         throw new HarmoniaNetException(
-            "row %d: \"%s\" is none of the %d genres"
-                .formatted(row + 1, column.get(row), genres.size()));
+            "row %d: %s is none of the %d genres"
+                .formatted(row + 1, SafeText.quoted(column.get(row)), genres.size()));
       }
       encoded[row] = label;
     }

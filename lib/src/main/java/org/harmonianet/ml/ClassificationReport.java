@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.harmonianet.SafeText;
 
 /**
  * Accuracy, and precision, recall and F1 by class, as scikit-learn's {@code classification_report}
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record ClassificationReport(
     double accuracy, Map<String, Scores> classes, Scores macro, Scores weighted) {
+  private static final int NAME = 40;
 
   /**
    * Scores of one class, or averages of them.
@@ -78,18 +80,24 @@ public record ClassificationReport(
   @Override
   public String toString() {
     int width =
-        Stream.concat(classes.keySet().stream(), Stream.of("weighted avg"))
+        Stream.concat(
+                classes.keySet().stream().map(ClassificationReport::shown),
+                Stream.of("weighted avg"))
             .mapToInt(String::length)
             .max()
             .getAsInt();
     StringBuilder text = new StringBuilder();
     text.append(line(width, "", "precision", "recall", "f1-score", "support")).append("\n");
-    classes.forEach((name, scores) -> text.append(line(width, name, scores)));
+    classes.forEach((name, scores) -> text.append(line(width, shown(name), scores)));
     text.append("\n")
         .append(line(width, "accuracy", "", "", digits(accuracy), "" + macro.support()))
         .append(line(width, "macro avg", macro))
         .append(line(width, "weighted avg", weighted));
     return text.toString();
+  }
+
+  private static String shown(String name) {
+    return SafeText.isolated(SafeText.cut(name, NAME));
   }
 
   private static String line(int width, String name, Scores s) {

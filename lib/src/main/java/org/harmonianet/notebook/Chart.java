@@ -12,6 +12,9 @@ import org.harmonianet.ml.ConfusionMatrix;
  * A Plotly figure as plain data, for what jsplot cannot express: values in the cells of a heatmap,
  * several panels, error bars. A cell that ends with one draws it.
  *
+ * <p>Titles and the texts of traces are plain text. Templates, and what is given to {@link
+ * #layout}, may have the HTML that Plotly knows.
+ *
  * <p>Names and meaning of all attributes: <a
  * href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>.
  */
@@ -24,9 +27,9 @@ public final class Chart {
   /** An empty chart; the axes' titles should name the unit. */
   public static Chart of(String title, String x, String y) {
     return new Chart()
-        .layout("title", Maps.of("text", title))
-        .layout("xaxis", Maps.of("title", Maps.of("text", x)))
-        .layout("yaxis", Maps.of("title", Maps.of("text", y)));
+        .layout("title", Maps.of("text", PlotlyText.of(title)))
+        .layout("xaxis", Maps.of("title", Maps.of("text", PlotlyText.of(x))))
+        .layout("yaxis", Maps.of("title", Maps.of("text", PlotlyText.of(y))));
   }
 
   /**
@@ -50,7 +53,9 @@ public final class Chart {
         .trace("type", "heatmap", "x", columns, "y", rows, "z", values)
         .with("texttemplate", "%{z:" + format + "}", "hoverongaps", false, "xgap", 1, "ygap", 1)
         .with(
-            "hovertemplate", y + ": %{y}<br>" + x + ": %{x}<br>%{z:" + format + "}<extra></extra>")
+            "hovertemplate",
+            "%s: %%{y}<br>%s: %%{x}<br>%%{z:%s}<extra></extra>"
+                .formatted(PlotlyText.of(y), PlotlyText.of(x), format))
         .with("colorscale", HouseStyle.SEQUENTIAL, "textfont", Maps.of("size", 12))
         .layout("yaxis", Maps.of("autorange", "reversed", "showgrid", false))
         .layout("xaxis", Maps.of("tickangle", -45, "showgrid", false))

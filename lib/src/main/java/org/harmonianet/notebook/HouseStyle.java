@@ -61,8 +61,15 @@ final class HouseStyle {
     Map<String, Object> styled = new LinkedHashMap<>(figure);
     styled.put("data", ((List<?>) figure.get("data")).stream().map(HouseStyle::colored).toList());
     styled.put("layout", layout);
-    styled.put("config", Maps.of("responsive", true, "displaylogo", false));
-    return asMap(SpecMaps.plain(styled));
+    styled.put("config", Maps.of("responsive", true, "displaylogo", false, "typesetMath", false));
+    Map<String, Object> plain = asMap(SpecMaps.plain(styled));
+    ((List<?>) plain.get("data")).forEach(trace -> escape(asMap(trace)));
+    return plain;
+  }
+
+  /** What a trace holds are data; only its templates are written in Plotly's HTML. */
+  private static void escape(Map<String, Object> trace) {
+    trace.replaceAll((key, value) -> key.endsWith("template") ? value : PlotlyText.of(key, value));
   }
 
   /** A trace named after a genre has the genre's colour. */

@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.harmonianet.Run;
+import org.harmonianet.SafeText;
 import org.harmonianet.data.Catalogue;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** HTML of what a cell shows besides charts. All text of the data is escaped. */
+/** HTML of what a cell shows besides charts. All text of the data is escaped and isolated. */
 final class Html {
   private static final int ROWS = 20;
+  private static final int CHARACTERS = 200;
   private static final String SYNTHETIC =
       "<p style=\"padding:.6em 1em;border-left:6px solid #D55E00;background:#fdf0e7;color:#222\">"
           + "<b>Synthetic data.</b> These tracks are not real, but generated from per-genre"
@@ -74,7 +76,8 @@ final class Html {
 
   private static String cell(String tag, Column<?> column, String text) {
     String align = column instanceof NumericColumn<?> ? "right" : "left";
-    return "<%s style=\"text-align:%s\">%s</%s>".formatted(tag, align, escape(text), tag);
+    return "<%s style=\"text-align:%s\">%s</%s>"
+        .formatted(tag, align, escape(SafeText.cut(text, CHARACTERS)), tag);
   }
 
   /**
@@ -112,7 +115,7 @@ final class Html {
   }
 
   static String escape(Object value) {
-    return String.valueOf(value)
+    return SafeText.isolated(String.valueOf(value))
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

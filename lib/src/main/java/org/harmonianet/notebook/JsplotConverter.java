@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.harmonianet.Maps;
 import org.unbescape.html.HtmlEscape;
@@ -31,6 +32,7 @@ final class JsplotConverter {
               JsonReadFeature.ALLOW_TRAILING_COMMA,
               JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
               JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
@@ -38,6 +40,10 @@ final class JsplotConverter {
 
   private static final Pattern NUMBER =
       Pattern.compile("null|NaN|-?Infinity|-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?");
+
+  /** A text in double quotes is JSON; in one in single quotes, a backslash means itself. */
+  private static final Pattern QUOTED =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'", Pattern.DOTALL);
 
   private JsplotConverter() {}
 
@@ -61,11 +67,17 @@ final class JsplotConverter {
     try {
       return modern(
           JAVASCRIPT.readValue(
-              statement.substring(statement.indexOf('=') + 1),
+              QUOTED
+                  .matcher(statement.substring(statement.indexOf('=') + 1))
+                  .replaceAll(text -> Matcher.quoteReplacement(json(text.group()))),
               new TypeReference<Map<String, Object>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("jsplot wrote what cannot be read: " + statement, e);
     }
+  }
+
+  private static String json(String quoted) {
+    return quoted.startsWith("'") ? quoted.replace("\\", "\\\\") : quoted;
   }
 
   /** Texts and numbers as they were meant, and titles as objects. */
@@ -73,7 +85,8 @@ final class JsplotConverter {
     Map<String, Object> modern = new LinkedHashMap<>();
     object.forEach((key, value) -> modern.put(String.valueOf(key), modernValue(value)));
     Object font = modern.remove("titlefont");
-    if (modern.get("title") instanceof String text) {
+    if (modern.get("title") instanceof String title) {
+      String text = PlotlyText.of(title);
       modern.put(
           "title", font == null ? Maps.of("text", text) : Maps.of("text", text, "font", font));
     }

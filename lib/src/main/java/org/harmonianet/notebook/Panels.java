@@ -43,7 +43,9 @@ public final class Panels {
               Maps.of("color", HouseStyle.COLORS.get(0)))
           .layout(
               "xaxis" + n,
-              Maps.of("title", Maps.of("text", names.get(c), "font", Maps.of("size", 12))))
+              Maps.of(
+                  "title",
+                  Maps.of("text", PlotlyText.of(names.get(c)), "font", Maps.of("size", 12))))
           .layout("xaxis" + n, Maps.of("nticks", 5))
           .layout("yaxis" + n, Maps.of("nticks", 4));
     }
@@ -80,7 +82,9 @@ public final class Panels {
               "marker",
               Maps.of("color", HouseStyle.COLORS.get(0)))
           .layout("xaxis" + n, Maps.of("domain", List.of(left, left + .42), "anchor", "y" + n))
-          .layout("xaxis" + n, Maps.of("title", Maps.of("text", x), "range", List.of(0, limit)))
+          .layout(
+              "xaxis" + n,
+              Maps.of("title", Maps.of("text", PlotlyText.of(x)), "range", List.of(0, limit)))
           .layout("yaxis" + n, Maps.of("anchor", "x" + n, "autorange", "reversed", "dtick", 1));
     }
     return chart

@@ -3,10 +3,12 @@ package org.harmonianet.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
@@ -23,9 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetFileTest {
   private static final byte[] CONTENT = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path folder;
   private Path root;
@@ -59,6 +66,34 @@ class DatasetFileTest {
           exchange.getResponseBody().write(CONTENT);
           exchange.close();
         });
+    server.createContext(
+        "/endsEarly",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(CONTENT);
+          exchange.getResponseBody().flush();
+          throw new IOException("hangs up before the last chunk, which has length 0");
+        });
+    server.createContext(
+        "/stalls",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 10 * CONTENT.length);
+          exchange.getResponseBody().write(CONTENT);
+          exchange.getResponseBody().flush();
+        });
+    server.createContext(
+        "/slow",
+        exchange -> {
+          exchange.sendResponseHeaders(200, CONTENT.length);
+          for (byte one : CONTENT) {
+            pause(200);
+            exchange.getResponseBody().write(one);
+            exchange.getResponseBody().flush();
+          }
+          exchange.close();
+        });
+    server.createContext("/silent", exchange -> {});
+    server.createContext("/fails", exchange -> exchange.sendResponseHeaders(500, -1));
     server.start();
   }
 
@@ -71,13 +106,39 @@ class DatasetFileTest {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  private DatasetFile file(String wish, URI source, String expected) {
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private DatasetFile file(String wish, URI source, String expected, int silenceMillis) {
     Settings settings = new Settings(42, 1, "auto", wish, root.resolve("run"), root);
-    return new DatasetFile(settings, source, expected, new PrintStream(log, true));
+    return new DatasetFile(settings, source, expected, silenceMillis, new PrintStream(log, true));
+  }
+
+  /** Short only where it is waited for: this machine may be slow. */
+  private static int silenceMillis(String reason) {
+    return reason.equals("Read timed out") ? 500 : 10_000;
   }
 
   private Optional<Path> locate(String wish, URI source) {
-    return file(wish, source, sha256).locate();
+    return file(wish, source, sha256, 10_000).locate();
+  }
+
+  private static HarmoniaNetException soonRefused(DatasetFile file) {
+    return assertTimeoutPreemptively(
+        SOON, () -> assertThrows(HarmoniaNetException.class, file::locate));
+  }
+
+  private void assertNothingIsKept() throws Exception {
+    if (Files.exists(root.resolve("data"))) {
+      try (var files = Files.list(root.resolve("data"))) {
+        assertEquals(List.of(), files.toList());
+      }
+    }
   }
 
   private URI nobody() throws Exception {
@@ -104,14 +165,54 @@ class DatasetFileTest {
   }
 
   @Test
-  void wrongOrBrokenDownloadLeavesNothing() throws Exception {
-    var wrong = file("", url("/dataset.csv"), "0".repeat(64));
+  void downloadWithWrongChecksumLeavesNothing() throws Exception {
+    var wrong = file("", url("/dataset.csv"), "0".repeat(64), 10_000);
     var e = assertThrows(HarmoniaNetException.class, wrong::locate);
     assertTrue(e.getMessage().contains("has checksum"), e.getMessage());
-    e = assertThrows(HarmoniaNetException.class, () -> locate("", url("/broken")));
-    assertTrue(e.getMessage().contains("broke off: nothing was kept"), e.getMessage());
-    try (var files = Files.list(root.resolve("data"))) {
-      assertEquals(0, files.count());
+    assertEquals(1, e.getMessage().lines().count());
+    assertNothingIsKept();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/broken, '8 of 80 bytes came'",
+    "/endsEarly, Premature EOF",
+    "/stalls, Read timed out",
+  })
+  void downloadThatBreaksOffLeavesNothing(String path, String reason) throws Exception {
+    for (String wish : new String[] {"", "required"}) {
+      DatasetFile file = file(wish, url(path), sha256, silenceMillis(reason));
+      var e = soonRefused(file);
+      assertTrue(e.getMessage().contains("broke off: nothing was kept"), e.getMessage());
+      assertTrue(e.getMessage().contains(reason), e.getMessage());
+      assertEquals(1, e.getMessage().lines().count());
+      assertNothingIsKept();
+    }
+  }
+
+  @Test
+  void slowDownloadIsNotGivenUp() {
+    Path expected = root.resolve("data/dataset.csv");
+    assertEquals(Optional.of(expected), file("", url("/slow"), sha256, 1500).locate());
+  }
+
+  @Test
+  void stopEndsTheDownload() throws Exception {
+    Thread.currentThread().interrupt();
+    var e = assertThrows(HarmoniaNetException.class, () -> locate("", url("/dataset.csv")));
+    assertTrue(e.getMessage().contains("stopped"), e.getMessage());
+    assertNothingIsKept();
+  }
+
+  @Test
+  void proxyIsAskedWhereOneIsSet() {
+    System.setProperty("http.proxyHost", "127.0.0.1");
+    System.setProperty("http.proxyPort", "" + server.getAddress().getPort());
+    try {
+      assertTrue(locate("", URI.create("http://host.invalid/dataset.csv")).isPresent());
+    } finally {
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
     }
   }
 
@@ -133,10 +234,18 @@ class DatasetFileTest {
     assertFalse(Files.exists(root.resolve("data/dataset.csv")));
   }
 
-  @Test
-  void missingServerFileCountsAsNoNetwork() {
-    assertEquals(Optional.empty(), locate("", url("/nothing")));
-    assertTrue(log.toString(StandardCharsets.UTF_8).contains("status 404"));
+  @ParameterizedTest
+  @CsvSource({"/nothing, status 404", "/fails, status 500", "/silent, Read timed out"})
+  void serverWithoutAnAnswerCountsAsNoNetwork(String path, String reason) throws Exception {
+    int silenceMillis = silenceMillis(reason);
+    DatasetFile wished = file("", url(path), sha256, silenceMillis);
+    assertEquals(Optional.empty(), assertTimeoutPreemptively(SOON, wished::locate));
+    assertTrue(log.toString(StandardCharsets.UTF_8).contains(reason));
+    DatasetFile required = file("required", url(path), sha256, silenceMillis);
+    var e = soonRefused(required);
+    assertTrue(e.getMessage().contains(reason), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+    assertNothingIsKept();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,43 +61,154 @@ class TrackReaderTest {
   }
 
   @Test
+  void writtenNamesReadBackTheSame() throws Exception {
+    Table tracks = read(HEADER + FIRST);
+    for (String name :
+        List.of("A \"B\" C", "A \"B\"", "\"A\" B", "\"", "\"A\"", "A\\", "A,\"", "#1")) {
+      tracks.stringColumn("artists").set(0, name);
+      Path copy = folder.resolve("copy.csv");
+      tracks.write().csv(copy.toFile());
+      assertEquals(name, TrackReader.read(copy).getString(0, "artists"));
+    }
+  }
+
+  @Test
   void missingColumnIsNamed() {
     String content = (HEADER + FIRST).replace("energy", "power");
     assertEquals(": the column energy is missing", refusal(content));
   }
 
-  @Test
-  void valueThatIsNoNumberIsNamed() {
-    String message = refusal(HEADER + FIRST + SECOND.replace("0.875", "loud"));
-    assertTrue(message.startsWith(": row 2, column energy: not a number"), message);
-    message = refusal(HEADER + FIRST.replace(",61,", ",many,"));
-    assertTrue(message.startsWith(": row 1, column popularity: not a number"), message);
+  private void assertRefused(String problem, String first, String second) {
+    assertEquals(": 1 of 2 rows rejected, the first: " + problem, refusal(HEADER + first + second));
   }
 
   @Test
-  void missingOrInfiniteNumberIsNamed() {
+  void valueThatIsNoNumberIsNamed() {
+    assertRefused(
+        "row 2, column energy: not a number (\"loud\")", FIRST, SECOND.replace("0.875", "loud"));
+    assertRefused(
+        "row 1, column popularity: not a number (\"many\")",
+        FIRST.replace(",61,", ",many,"),
+        SECOND);
+    for (String java : List.of("NaN", "Infinity", "1f", "0x1p3", "1e", "--1", "0.5%", "")) {
+      assertRefused(
+          "row 1, column tempo: not a number (\"" + java + "\")",
+          FIRST.replace("100.5", java),
+          SECOND);
+    }
+  }
+
+  @Test
+  void numberOutOfRangeIsNamed() {
+    for (String large : List.of("1e999", "-3.5e38")) {
+      assertRefused(
+          "row 2, column energy: too large a number (\"" + large + "\")",
+          FIRST,
+          SECOND.replace("0.875", large));
+    }
+    for (String large : List.of("2147483648", "-2147483648")) {
+      assertRefused(
+          "row 2, column duration_ms: too large a number (\"" + large + "\")",
+          FIRST,
+          SECOND.replace("180000", large));
+    }
+    assertRefused(
+        "row 2, column popularity: not a whole number (\"40.5\")",
+        FIRST,
+        SECOND.replace(",40,", ",40.5,"));
+  }
+
+  @Test
+  void wholeNumberMayHaveAPoint() throws Exception {
+    Table tracks = read(HEADER + FIRST.replace(",61,", ",61.0,"));
+    assertEquals(61, tracks.intColumn("popularity").get(0));
+  }
+
+  @Test
+  void valueThatIsNoTruthValueIsNamed() {
+    for (String neither : List.of("Yes", "1", "")) {
+      assertRefused(
+          "row 2, column explicit: not a truth value (\"" + neither + "\")",
+          FIRST,
+          SECOND.replace("True", neither));
+    }
+  }
+
+  @Test
+  void rowWithoutTrackOrLabelIsNamed() {
+    assertRefused("row 1, column track_id: empty (\"\")", FIRST.replace("id0", ""), SECOND);
+    assertRefused("row 2, column track_genre: empty (\"\")", FIRST, SECOND.replace("anime", ""));
+  }
+
+  @Test
+  void allRejectedRowsAreCounted() {
+    String bad = FIRST.replace("100.5", "abc");
     assertEquals(
-        ": row 2, column energy: not a number",
-        refusal(HEADER + FIRST + SECOND.replace("0.875", "")));
-    assertEquals(
-        ": row 1, column tempo: not a number",
-        refusal(HEADER + FIRST.replace("100.5", "Infinity")));
+        ": 1,002 of 2,003 rows rejected, the first: row 1001, column tempo: not a number (\"abc\")",
+        refusal(HEADER + FIRST.repeat(1000) + bad.repeat(1001) + FIRST + "1,x,y\n"));
+  }
+
+  @Test
+  void quotedValueIsCutAndHarmless() {
+    assertRefused(
+        "row 1, column tempo: not a number (\"\u241B[31m\u2400" + "9".repeat(34) + "…\")",
+        FIRST.replace("100.5", "\u001B[31m\0" + "9".repeat(1000)),
+        SECOND);
   }
 
   @Test
   void brokenRowsAreNamed() {
+    assertRefused("row 2, 3 cells instead of 21", FIRST, "1,x,y\n");
+    assertRefused("row 1, 22 cells instead of 21", FIRST.replace("blues", "blues,more"), SECOND);
+    assertRefused("row 2, 1 cells instead of 21", FIRST, "\"\"\n");
+    assertRefused(
+        "row 1, cell 4: text after the closing quotation mark",
+        FIRST.replace("live\"", "live\"!"),
+        SECOND);
+  }
+
+  @Test
+  void quotationMarkDoesNotSwallowRows() {
+    assertRefused(
+        "row 1, cell 5: the quotation mark is not closed on its line",
+        FIRST.replace("null", "\"null"),
+        SECOND.replace("anime", "\"anime\""));
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNamed() throws Exception {
+    Path file = folder.resolve("tracks.csv");
+    String content = HEADER + FIRST + SECOND.replace("id1,,", "id1,Sigur R\u00F3s \uFFFD,");
+    Files.writeString(file, content);
+    assertEquals("Sigur R\u00F3s \uFFFD", TrackReader.read(file).getString(1, "artists"));
+    Files.writeString(file, content.replace("\uFFFD", ""), StandardCharsets.ISO_8859_1);
+    var e = assertThrows(HarmoniaNetException.class, () -> TrackReader.read(file));
+    assertTrue(e.getMessage().endsWith("the first: row 2, not text in UTF-8"), e.getMessage());
+  }
+
+  @Test
+  void lineEndsEmptyLinesAndByteOrderMarkDoNotMatter() throws Exception {
+    String plain = read(HEADER + FIRST + SECOND).print();
+    for (String end : List.of("\r\n", "\r", "\n\n")) {
+      assertEquals(plain, read((HEADER + FIRST + SECOND).replace("\n", end)).print());
+    }
+    String named = (HEADER + FIRST).substring(1).replaceFirst("\n0,", "\n");
+    assertEquals(20, read("\uFEFF" + named.strip()).columnCount());
+  }
+
+  @Test
+  void brokenHeaderIsNamed() {
     assertEquals(
-        ": row 2: another number of cells than the header has",
-        refusal(HEADER + FIRST + "1,x,y\n"));
-    String message = refusal(HEADER + FIRST.replace("blues", "blues,more"));
-    assertTrue(message.startsWith(": not a table of tracks ("), message);
-    message = refusal(HEADER.replace("tempo", "energy") + FIRST);
-    assertTrue(message.startsWith(": not a table of tracks ("), message);
+        ": the column energy is repeated", refusal(HEADER.replace("tempo", "energy") + FIRST));
+    assertEquals(
+        ": header, cell 1: the quotation mark is not closed on its line",
+        refusal("\"" + HEADER + FIRST));
   }
 
   @Test
   void emptyFilesAreNamed() {
     assertEquals(": the file is empty", refusal(""));
+    assertEquals(": the file is empty", refusal("\n\n"));
     assertEquals(": there is a header but no row", refusal(HEADER));
   }
 

@@ -3,6 +3,7 @@ package org.harmonianet.ml;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -44,6 +45,16 @@ class ClassificationReportTest {
   @Test
   void textIsScikitLearns() {
     assertEquals(golden.sampleReportText(), report.toString());
+  }
+
+  @Test
+  void hostileNameLeavesTheNumbersInTheirPlace() {
+    ConfusionMatrix hebrew =
+        ConfusionMatrix.of(
+            List.of("שירים", "a\nb" + "c".repeat(99)), new int[] {0, 1}, new int[] {0, 1});
+    List<String> lines = ClassificationReport.of(hebrew).toString().lines().toList();
+    assertTrue(lines.get(2).strip().startsWith("\u2068שירים\u2069 "), lines.get(2));
+    assertTrue(lines.get(3).strip().startsWith("a␊b" + "c".repeat(37) + "… "), lines.get(3));
   }
 
   @Test

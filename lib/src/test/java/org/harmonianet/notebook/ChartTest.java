@@ -137,6 +137,6 @@ class ChartTest {
             data.get(1).get("type").asText(),
             data.get(2).get("type").asText());
     assertEquals(List.of("bar", "box", "histogram"), types);
-    assertEquals("[\"r&b\",\"<i>\",\"it's\"]", data.get(0).get("x").toString());
+    assertEquals("[\"r&b\",\"&lt;i>\",\"it's\"]", data.get(0).get("x").toString());
   }
 }

@@ -67,6 +67,7 @@ class FiguresTest {
               LocalDate.of(2026, 1, 3),
               LocalDate.of(2026, 1, 4)));
   private static final String TITLE = "It's a <title> & more";
+  private static final String DRAWN_TITLE = "It's a &lt;title> & more";
   private static final double[] V = {1, 2, 3, 4};
   private static final double[] U = {2, 1, 4, 3};
 
@@ -160,7 +161,7 @@ class FiguresTest {
   @FieldSource("FIGURES")
   void becomesASpecification(Map.Entry<String, Map<String, Object>> figure) {
     JsonNode spec = new ObjectMapper().valueToTree(figure.getValue());
-    assertEquals(TITLE, spec.at("/layout/title/text").asText());
+    assertEquals(DRAWN_TITLE, spec.at("/layout/title/text").asText());
     assertFalse(spec.get("data").isEmpty());
     if (Set.of("area", "bubble", "histogram2d", "line", "scatter").contains(figure.getKey())) {
       assertEquals("x", spec.at("/layout/xaxis/title/text").asText());

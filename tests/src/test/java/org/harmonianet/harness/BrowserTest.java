@@ -60,8 +60,37 @@ class BrowserTest {
     assertTrue(found.get("titles").size() >= 30, found.toString());
     for (Map.Entry<String, JsonNode> figure : found.get("titles").properties()) {
       assertEquals(1, figure.getValue().size(), figure.getKey() + " is not drawn");
-      assertTrue(figure.getValue().get(0).asText().startsWith("It's a"), figure.toString());
+      assertEquals("It's a <title> & more", figure.getValue().get(0).asText(), figure.toString());
     }
+  }
+
+  @Test
+  void hostileNamesAreShownAsText() {
+    JsonNode found = browse("outputs", Project.ROOT.resolve("lib/target/hostile.json"));
+    assertFalse(found.get("hacked").asBoolean(true), "a name was executed");
+    assertEquals(List.of(), texts(found.get("errors")));
+    assertEquals(List.of(), texts(found.get("foreign")));
+    List<String> names = texts(found.get("names"));
+    List<String> cells = texts(found.get("table"));
+    assertEquals(names.subList(0, names.size() - 1), cells.subList(0, cells.size() - 1));
+    for (JsonNode chart : found.get("charts")) {
+      assertEquals(List.of(), texts(chart.get("links")));
+    }
+    JsonNode charts = found.get("charts");
+    for (String chart : List.of("heatmap", "bars", "box")) {
+      List<String> ticks = texts(charts.get(chart).get("ticks"));
+      names.forEach(name -> assertTrue(ticks.contains(name), () -> chart + ": " + name));
+    }
+    assertEquals(names, texts(charts.at("/box/legend")));
+    assertEquals(names, texts(charts.at("/scatter/legend")));
+    for (int i = 0; i < names.size(); i++) {
+      String hover = charts.at("/scatter/hover/" + i).asText();
+      assertTrue(hover.contains(names.get(i)), hover);
+    }
+    String title = charts.at("/heatmap/titles/0").asText();
+    assertEquals("</td></script><b>bold</b><br>", title);
+    String hover = charts.at("/heatmap/hover/0").asText();
+    assertEquals("%s: %s%s: %s10".formatted(title, names.get(0), title, names.get(0)), hover);
   }
 
   @Test

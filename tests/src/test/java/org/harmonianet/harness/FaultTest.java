@@ -165,7 +165,8 @@ class FaultTest {
   @Test
   void valueThatIsNoNumber() throws Exception {
     assertDataFault(
-        HEADER + ROWS.replace("0.875", "loud"), "tracks.csv: row 2, column energy: not a number");
+        HEADER + ROWS.replace("0.875", "loud"),
+        "tracks.csv: 1 of 3 rows rejected, the first: row 2, column energy: not a number (\"loud\")");
   }
 
   @Test
