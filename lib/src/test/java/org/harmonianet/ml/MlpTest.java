@@ -78,18 +78,10 @@ class MlpTest {
 
   @Test
   void savedModelAnswersAsBefore(@TempDir Path folder) throws Exception {
-    var preprocessing =
-        new Preprocessing(
-            "real",
-            "sha",
-            42,
-            List.of("x"),
-            List.of("g"),
-            new StandardScaler(new double[1], new double[1]));
     try (Model model = Model.newInstance("harmonianet", Device.cpu())) {
       model.setBlock(BASELINE.block());
       model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, BASELINE.inputShape());
-      ModelCard.save(folder, model, preprocessing, BASELINE, 3, 1.5);
+      ModelCard.save(folder, model, ModelCardTest.PREPROCESSING, BASELINE, 3, 1.5);
       ModelCard card = Artifacts.readJson(folder.resolve("model.json"), ModelCard.class);
       assertEquals(BASELINE, card.network());
       try (Model loaded = card.load(folder, Device.cpu())) {

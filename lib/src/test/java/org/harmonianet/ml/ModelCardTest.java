@@ -25,21 +25,23 @@ class ModelCardTest {
   private static final Mlp NETWORK = new Mlp(11, List.of(256, 512), 10, .3f);
   private static final String PARAMETERS = "harmonianet-0000.params";
 
+  /** Of no importance to the network. */
+  static final Preprocessing PREPROCESSING =
+      new Preprocessing(
+          "real",
+          "sha",
+          42,
+          List.of("x"),
+          List.of("g"),
+          new StandardScaler(new double[1], new double[1]));
+
   @TempDir Path folder;
 
   private static ModelCard save(Path folder, Mlp network) {
-    Preprocessing preprocessing =
-        new Preprocessing(
-            "real",
-            "sha",
-            42,
-            List.of("x"),
-            List.of("g"),
-            new StandardScaler(new double[1], new double[1]));
     try (Model model = Model.newInstance("harmonianet", Device.cpu())) {
       model.setBlock(network.block());
       model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, network.inputShape());
-      return ModelCard.save(folder, model, preprocessing, network, 3, 1.5);
+      return ModelCard.save(folder, model, PREPROCESSING, network, 3, 1.5);
     }
   }
 
