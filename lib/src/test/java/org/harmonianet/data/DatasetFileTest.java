@@ -64,6 +64,7 @@ class DatasetFileTest {
         exchange -> {
           exchange.sendResponseHeaders(200, 10 * CONTENT.length);
           exchange.getResponseBody().write(CONTENT);
+          exchange.getResponseBody().flush();
           exchange.close();
         });
     server.createContext(
@@ -175,7 +176,7 @@ class DatasetFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/broken, '8 of 80 bytes came'",
+    "/broken, '8 of 80 bytes came|Premature EOF'", // JDK 25 counts by itself
     "/endsEarly, Premature EOF",
     "/stalls, Read timed out",
   })
@@ -184,7 +185,7 @@ class DatasetFileTest {
       DatasetFile file = file(wish, url(path), sha256, silenceMillis(reason));
       var e = soonRefused(file);
       assertTrue(e.getMessage().contains("broke off: nothing was kept"), e.getMessage());
-      assertTrue(e.getMessage().contains(reason), e.getMessage());
+      assertTrue(e.getMessage().matches(".*(" + reason + ").*"), e.getMessage());
       assertEquals(1, e.getMessage().lines().count());
       assertNothingIsKept();
     }
