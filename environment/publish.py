@@ -14,10 +14,10 @@ from pathlib import Path
 import nbformat
 
 from browser import open_browser, picture
+from checkout import ROOT
 from plotlyjs import PLOTLY_JS, PLOTLY_MIME
 from run_notebooks import NotebookFailed, execute
 
-ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 README_PICTURES = {
     "Correlation of the features, all rows": "correlation.png",

@@ -74,20 +74,15 @@ class GpuTest {
    * The check of a machine on which all tools are well, and nvidia-smi does what the script says.
    */
   private Project.Result check(String wish, String nvidiaSmi, String cudaFolder) throws Exception {
-    tool("java", "echo 'openjdk version \"17.0.2\"' >&2; echo jdk.jshell");
-    tool("python3", "true");
-    tool("uname", "echo Linux x86_64");
-    tool("nvidia-smi", nvidiaSmi);
+    Project.fakeTool(folder, "java", "echo 'openjdk version \"17.0.2\"' >&2; echo jdk.jshell");
+    Project.fakeTool(folder, "python3", "true");
+    Project.fakeTool(folder, "uname", "echo Linux x86_64");
+    Project.fakeTool(folder, "nvidia-smi", nvidiaSmi);
     String path = folder + File.pathSeparator + System.getenv("PATH");
     Map<String, String> machine =
         Map.of("PATH", path, "JAVA_HOME", "", "PYTHON", "", "HARMONIANET_DEVICE", wish);
     Path jar = Files.writeString(folder.resolve("harmonianet.jar"), "");
     return Project.run(machine, "environment/check.sh", jar.toString(), cudaFolder);
-  }
-
-  private void tool(String name, String script) throws Exception {
-    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
-    assertTrue(file.toFile().setExecutable(true));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.harmonianet.harness;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -83,6 +85,12 @@ final class Project {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Puts a program into a folder that runs a shell script, for a PATH to find first. */
+  static void fakeTool(Path folder, String name, String script) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+    assertTrue(file.toFile().setExecutable(true));
   }
 
   static JsonNode json(Path file) {

@@ -24,11 +24,6 @@ class SetupTest {
 
   @TempDir Path folder;
 
-  private void fake(String tool, String script) throws Exception {
-    Path file = Files.writeString(folder.resolve(tool), "#!/bin/sh\n" + script + "\n");
-    assertTrue(file.toFile().setExecutable(true));
-  }
-
   private static void assertOneLine(String expected, Project.Result result) {
     assertEquals(1, result.exit(), result.out());
     assertTrue(result.err().startsWith(expected), result.err());
@@ -44,7 +39,7 @@ class SetupTest {
     "python3, 'echo Python 3.8.1; exit 1', 'Python 3.8.1 is too old: install Python 3.10'"
   })
   void missingOrOldToolIsOneLine(String tool, String script, String message) throws Exception {
-    fake(tool, script);
+    Project.fakeTool(folder, tool, script);
     Map<String, String> path =
         Map.of("PATH", folder + ":" + System.getenv("PATH"), "JAVA_HOME", "", "PYTHON", "");
     assertOneLine(message, Project.run(path, "environment/check.sh"));
@@ -53,7 +48,7 @@ class SetupTest {
   @ParameterizedTest
   @CsvSource({"3.6.3", "3.8.7", "3.10.1", "4.0.0-rc-5"})
   void newerMavenPasses(String version) throws Exception {
-    fake("mvn", "echo Apache Maven " + version);
+    Project.fakeTool(folder, "mvn", "echo Apache Maven " + version);
     Map<String, String> path = Map.of("PATH", folder + ":" + System.getenv("PATH"));
     assertEquals(0, Project.run(path, "environment/check.sh").exit());
   }
@@ -62,7 +57,7 @@ class SetupTest {
   void missingMavenIsOneLineUntilTheJarIsBuilt() throws Exception {
     for (String tool : List.of("sed", "grep", "find", "java")) {
       String path = Project.run(Map.of(), "sh", "-c", "command -v " + tool).out().strip();
-      fake(tool, "exec " + path + " \"$@\"");
+      Project.fakeTool(folder, tool, "exec " + path + " \"$@\"");
     }
     String python = Project.ROOT.resolve(".venv/bin/python").toString();
     Map<String, String> machine =
