@@ -1,17 +1,22 @@
 # HarmoniaNet: `make report` and `make test` do all; see README.md.
 VENV   := .venv
 BENCH  := .venv-bench
+SPARK  := .venv-spark
 KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
 JAR    := $(KERNEL)/lib/harmonianet.jar
 CUDA   := $(KERNEL)/cuda
+JOB    := $(SPARK)/harmonianet
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
+MASTER ?= local[*]
+MODEL  ?= $(or $(HARMONIANET_RUN),build/run)/genre-model
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
 KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
+SPARKLIB := lib/spark/pom.xml $(shell find lib/spark/src/main -type f)
 
 # DEVICE=gpu is short for HARMONIANET_DEVICE=gpu; another program's DEVICE in the environment is not heeded.
 DEVICE := $(HARMONIANET_DEVICE)
@@ -20,30 +25,41 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full bench lab notebooks setup check data image lock format clean
+.PHONY: help report test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-report: data $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 and 07 too, DEVICE=gpu: on a GPU)
+report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 to 08 too, DEVICE=gpu: on a GPU)
 	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
 
-test: data $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
+test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
 
-test-full: data $(VENV)/requirements-browser.txt ## the same with all notebooks at full settings
+test-full: data spark $(VENV)/requirements-browser.txt ## the same with all notebooks at full settings
 	$(MVN) verify -Dharmonianet.full=true
 
+test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
+	$(MVN) verify -Dtest=ClusterTest -Dsurefire.failIfNoSpecifiedTests=false -Dharmonianet.full=true
+
 bench: export HARMONIANET_DATA ?= required
-bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 and 07 too)
+bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 to 08 too)
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
+
+score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
+	@$(if $(and $(IN),$(OUT)),,$(error score needs IN=a file and OUT=a new folder))
+	@$(if $(filter local%,$(MASTER)),SPARK_LOCAL_IP=127.0.0.1) PATH="$(CURDIR)/$(SPARK)/bin:$$PATH" SPARK_CONF_DIR=environment/spark \
+	  spark-submit --master '$(MASTER)' --jars "$$(echo $(JOB)/lib/*.jar | tr ' ' ,)" --class org.harmonianet.spark.ScoreJob \
+	  $(JOB)/harmonianet-spark.jar '$(IN)' '$(OUT)' '$(MODEL)'
+
+spark: $(JOB) $(SPARK)/requirements-spark.txt
 
 lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
 	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
 
-notebooks: data $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
+notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
 
 setup: check $(KERNEL)/kernel.json $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
@@ -64,12 +80,12 @@ format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
 clean: ## delete all that was made, except downloaded data
-	rm -rf $(VENV) $(BENCH) build lib/target tests/target
+	rm -rf $(VENV) $(BENCH) $(SPARK) build lib/target lib/spark/target tests/target
 
 check:
 	@environment/check.sh '$(wildcard $(JAR))' '$(wildcard $(CUDA))'
 
-$(VENV)/bin/python $(BENCH)/bin/python: | check
+$(VENV)/bin/python $(BENCH)/bin/python $(SPARK)/bin/python: | check
 	@$(PYTHON) -m venv $(@:/bin/python=)
 
 define install-packages
@@ -82,6 +98,9 @@ $(VENV)/%.txt: environment/%.txt | $(VENV)/bin/python
 	$(install-packages)
 
 $(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
+	$(install-packages)
+
+$(SPARK)/%.txt: environment/%.txt | $(SPARK)/bin/python
 	$(install-packages)
 
 $(JAR): $(LIB) | check
@@ -98,6 +117,13 @@ $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@mkdir -p $(VENV)/share/jupyter/lab/settings
 	@cp environment/lab-overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
 	@sed 's|@JAVA@|$(JAVA)|' $< > $@
+
+$(JOB): $(LIB) $(SPARKLIB) | $(SPARK)/bin/python
+	@echo "set-up: Spark job"
+	@rm -rf $@.part && mkdir $@.part
+	@$(MVN) -q -pl lib,lib/spark package -DskipTests
+	@cp -r lib/spark/target/harmonianet-spark.jar lib/spark/target/lib $@.part
+	@rm -rf $@ && mv $@.part $@
 
 # DJL looks for libtorch here first; the link leads it to the rest of PyTorch, which lies beside its target.
 $(CUDA): $(BENCH)/requirements-bench.txt

@@ -13,10 +13,12 @@ import java.util.Map;
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param data where the catalogue comes from: empty for the usual places, {@code required}, {@code
  *     synthetic}, or a CSV file
+ * @param rows rows of the largest catalogue that 08-scale makes
  * @param run the folder of the run's artifacts
  * @param root the project's folder; relative paths start there
  */
-public record Settings(int seed, int epochs, String device, String data, Path run, Path root) {
+public record Settings(
+    int seed, int epochs, String device, String data, int rows, Path run, Path root) {
 
   /** The settings of this process. */
   public static Settings load() {
@@ -38,6 +40,7 @@ public record Settings(int seed, int epochs, String device, String data, Path ru
         integer(environment, "EPOCHS", 500, 1),
         device,
         text(environment, "DATA", ""),
+        integer(environment, "ROWS", 5_000_000, 1000),
         root.resolve(text(environment, "RUN", "build/run")).normalize(),
         root);
   }

@@ -11,7 +11,8 @@ enum Stage {
   TRAINING("04-training", "model/model.json", "history.csv"),
   EVALUATION("05-evaluation", "metrics.json"),
   HONEST_EVALUATION("06-honest-evaluation", "honest.json"),
-  BEYOND("07-beyond-the-baseline", "beyond.json");
+  BEYOND("07-beyond-the-baseline", "beyond.json"),
+  SCALE("08-scale", "scale.json", "genre-model/model.json");
 
   final String notebook;
 

@@ -17,7 +17,7 @@ class SettingsTest {
   @Test
   void defaultsAreTheBaselines() {
     assertEquals(
-        new Settings(42, 500, "auto", "", ROOT.resolve("build/run"), ROOT),
+        new Settings(42, 500, "auto", "", 5_000_000, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -29,9 +29,10 @@ class SettingsTest {
             "HARMONIANET_EPOCHS", " 3 ",
             "HARMONIANET_DEVICE", "cpu",
             "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_ROWS", "9000",
             "HARMONIANET_RUN", "/elsewhere");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", Path.of("/elsewhere"), ROOT),
+        new Settings(7, 3, "cpu", "synthetic", 9000, Path.of("/elsewhere"), ROOT),
         Settings.of(environment, ROOT));
   }
 

@@ -1,6 +1,7 @@
 package org.harmonianet.data;
 
 import java.util.List;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /** The numeric track descriptors that the baseline learns from, in the specification's order. */
@@ -23,6 +24,10 @@ public final class Features {
   /** Names of the 4 columns of categories, which are whole numbers or truth values. */
   public static final List<String> CATEGORIES =
       List.of("explicit", "key", "mode", "time_signature");
+
+  /** Names of the columns, of both kinds, that hold whole numbers. */
+  static final Set<String> WHOLE =
+      Set.of("popularity", "duration_ms", "key", "mode", "time_signature");
 
   private Features() {}
 

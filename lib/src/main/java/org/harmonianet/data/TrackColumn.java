@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.SafeText;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -31,8 +30,7 @@ final class TrackColumn {
     List.of("track_id", "artists", "album_name", "track_name", "track_genre")
         .forEach(name -> types.put(name, ColumnType.STRING));
     Features.NAMES.forEach(name -> types.put(name, ColumnType.DOUBLE));
-    List.of("popularity", "duration_ms", "key", "mode", "time_signature")
-        .forEach(name -> types.put(name, ColumnType.INTEGER));
+    Features.WHOLE.forEach(name -> types.put(name, ColumnType.INTEGER));
     types.put("explicit", ColumnType.BOOLEAN);
     return types;
   }
@@ -57,72 +55,15 @@ final class TrackColumn {
    * @throws HarmoniaNetException if it is not of the column's type; the message names the column
    */
   void append(String cell) {
+    String name = column.name();
     if (column instanceof StringColumn texts) {
-      texts.append(text(cell));
+      texts.append(NEVER_EMPTY.contains(name) ? TrackCells.text(name, cell) : cell);
     } else if (column instanceof DoubleColumn numbers) {
-      numbers.append(number(cell));
+      numbers.append(TrackCells.number(name, cell));
     } else if (column instanceof IntColumn numbers) {
-      numbers.append(wholeNumber(cell));
+      numbers.append(TrackCells.wholeNumber(name, cell));
     } else {
-      ((BooleanColumn) column).append(truth(cell));
+      ((BooleanColumn) column).append(TrackCells.truth(name, cell));
     }
-  }
-
-  private String text(String cell) {
-    if (cell.isEmpty() && NEVER_EMPTY.contains(column.name())) {
-      throw problem("empty", cell);
-    }
-    return cell;
-  }
-
-  /** A number that a 32-bit float, which the network computes with, can hold. */
-  private double number(String cell) {
-    double value = decimal(cell);
-    if (Double.isNaN(value)) {
-      throw problem("not a number", cell);
-    }
-    if (Math.abs(value) > Float.MAX_VALUE) {
-      throw problem("too large a number", cell);
-    }
-    return value;
-  }
-
-  /** NaN if it is not a decimal number; Java itself would take "1f", "0x1p3" and "Infinity". */
-  private static double decimal(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      if ("+-.0123456789eE".indexOf(cell.charAt(i)) < 0) {
-        return Double.NaN;
-      }
-    }
-    try {
-      return Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  /** Not the least int either, which Tablesaw takes for a missing value. */
-  private int wholeNumber(String cell) {
-    double value = number(cell);
-    if (value != Math.rint(value)) {
-      throw problem("not a whole number", cell);
-    }
-    if (Math.abs(value) > Integer.MAX_VALUE) {
-      throw problem("too large a number", cell);
-    }
-    return (int) value;
-  }
-
-  private boolean truth(String cell) {
-    boolean value = cell.equalsIgnoreCase("true");
-    if (!value && !cell.equalsIgnoreCase("false")) {
-      throw problem("not a truth value", cell);
-    }
-    return value;
-  }
-
-  private HarmoniaNetException problem(String what, String cell) {
-    return new HarmoniaNetException(
-        "column %s: %s (%s)".formatted(column.name(), what, SafeText.quoted(cell)));
   }
 }

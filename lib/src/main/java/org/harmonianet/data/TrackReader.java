@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.harmonianet.HarmoniaNetException;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -25,7 +27,7 @@ public final class TrackReader {
 
   private final Path file;
   private final List<String> header;
-  private final List<TrackColumn> columns;
+  private List<TrackColumn> columns;
   private int rows;
   private int rejected;
   private String firstProblem;
@@ -39,10 +41,14 @@ public final class TrackReader {
         throw problem(file, "the column " + name + " is " + (times == 0 ? "missing" : "repeated"));
       }
     }
-    columns =
-        header.stream()
-            .map(name -> TrackColumn.names().contains(name) ? TrackColumn.of(name) : null)
-            .toList();
+    columns = emptyColumns();
+  }
+
+  /** A column for each of the file's that the catalogue knows, null for others. */
+  private List<TrackColumn> emptyColumns() {
+    return header.stream()
+        .map(name -> TrackColumn.names().contains(name) ? TrackColumn.of(name) : null)
+        .toList();
   }
 
   /**
@@ -57,16 +63,32 @@ public final class TrackReader {
    *     the header not counted) and its column
    */
   public static Table read(Path file) {
+    List<Table> whole = new ArrayList<>();
+    forEachBatch(file, Integer.MAX_VALUE, whole::add);
+    return whole.get(0);
+  }
+
+  /**
+   * Reads the file as {@link #read(Path)} does, a part at a time, so that it may be larger than the
+   * memory.
+   *
+   * @param size rows of a part; the last one may have fewer
+   * @param batch takes each part before the first bad row; what it has taken is worth nothing if
+   *     this method throws, which it does for a bad row when it has come to the file's end
+   * @throws HarmoniaNetException as {@link #read(Path)} does
+   */
+  public static void forEachBatch(Path file, int size, Consumer<Table> batch) {
     // Bytes are read as characters: then a line that is not UTF-8 can be named.
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      return read(file, lines);
+      forEachBatch(file, lines, size, batch);
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
     }
   }
 
   /** Reads lines of bytes as characters; the file only gives its name. */
-  static Table read(Path file, BufferedReader lines) throws IOException {
+  static void forEachBatch(Path file, BufferedReader lines, int size, Consumer<Table> batch)
+      throws IOException {
     String header = next(lines);
     if (header == null) {
       throw problem(file, "the file is empty");
@@ -74,8 +96,14 @@ public final class TrackReader {
     TrackReader reader = new TrackReader(file, header(file, header));
     for (String line = next(lines); line != null; line = next(lines)) {
       reader.add(line);
+      if (reader.rows % size == 0) {
+        reader.handOn(batch);
+      }
     }
-    return reader.table();
+    reader.check();
+    if (reader.rows % size != 0) {
+      reader.handOn(batch);
+    }
   }
 
   /** The next line that is not empty, or null. */
@@ -116,7 +144,7 @@ public final class TrackReader {
     }
   }
 
-  private Table table() {
+  private void check() {
     if (rows == 0) {
       throw problem(file, "there is a header but no row");
     }
@@ -124,12 +152,20 @@ public final class TrackReader {
       throw problem(
           file, "%,d of %,d rows rejected, the first: %s".formatted(rejected, rows, firstProblem));
     }
-    return Table.create(
-        file.getFileName().toString(),
-        columns.stream()
-            .filter(Objects::nonNull)
-            .map(TrackColumn::column)
-            .toArray(Column<?>[]::new));
+  }
+
+  /** Hands on the rows since the last time, unless a row has been rejected by now. */
+  private void handOn(Consumer<Table> batch) {
+    if (rejected == 0) {
+      batch.accept(
+          Table.create(
+              file.getFileName().toString(),
+              columns.stream()
+                  .filter(Objects::nonNull)
+                  .map(TrackColumn::column)
+                  .toArray(Column<?>[]::new)));
+    }
+    columns = emptyColumns();
   }
 
   private static HarmoniaNetException problem(Path file, String what) {

@@ -1,14 +1,8 @@
 package org.harmonianet.ml;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
@@ -41,9 +35,6 @@ public record ModelCard(
     List<String> genres,
     StandardScaler scaler,
     String parametersSha256) {
-  private static final String NAME = "harmonianet";
-  private static final String PARAMETERS = NAME + "-0000.params";
-
   /**
    * Saves a trained model and its card. The card comes last and holds the parameters' checksum, so
    * that a half-saved model is never taken for a whole one.
@@ -58,20 +49,6 @@ public record ModelCard(
       Mlp network,
       int epochs,
       double trainSeconds) {
-    Path file = folder.resolve(PARAMETERS);
-    Artifacts.write(
-        file,
-        target -> {
-          // DJL writes into a folder, under a name of its own.
-          Path part = Files.createTempDirectory(folder, "part");
-          try {
-            model.save(part, NAME);
-            Files.move(part.resolve(PARAMETERS), target, StandardCopyOption.REPLACE_EXISTING);
-          } finally {
-            Files.deleteIfExists(part.resolve(PARAMETERS));
-            Files.delete(part);
-          }
-        });
     ModelCard card =
         new ModelCard(
             preprocessing.data(),
@@ -84,7 +61,7 @@ public record ModelCard(
             preprocessing.features(),
             preprocessing.genres(),
             preprocessing.scaler(),
-            Artifacts.sha256(file));
+            parameters(folder).save(model));
     Artifacts.writeJson(folder.resolve("model.json"), card);
     return card;
   }
@@ -97,25 +74,11 @@ public record ModelCard(
    * @throws HarmoniaNetException if the parameters are missing, damaged or not the card's
    */
   public Model load(Path folder, Device device) {
-    Path file = folder.resolve(PARAMETERS);
-    if (!Files.exists(file) || !Artifacts.sha256(file).equals(parametersSha256)) {
-      throw new HarmoniaNetException(
-          file + " is not what its model.json describes: run 04-training first");
-    }
-    Model model = Model.newInstance(NAME, device);
-    model.setBlock(network.block());
-    try {
-      model.load(folder, NAME);
-      List<Shape> shapes =
-          model.getBlock().getParameters().values().stream().map(Parameter::getShape).toList();
-      if (!shapes.equals(network.parameterShapes())) {
-        throw new MalformedModelException("not the parameters of " + network);
-      }
-      return model;
-    } catch (IOException | MalformedModelException | RuntimeException e) { // as bytes have it
-      model.close();
-      throw new HarmoniaNetException(
-          "cannot load " + file + " (" + e + "): run 04-training first", e);
-    }
+    return parameters(folder)
+        .load(network.block(), network.parameterShapes(), parametersSha256, device);
+  }
+
+  private static ParameterFile parameters(Path folder) {
+    return new ParameterFile(folder, "04-training");
   }
 }

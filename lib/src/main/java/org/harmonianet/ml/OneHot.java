@@ -26,7 +26,11 @@ public record OneHot(int[][] categories) {
 
   /** Inputs that a row becomes. */
   public int width() {
-    return Arrays.stream(categories).mapToInt(c -> c.length).sum();
+    int width = 0;
+    for (int[] column : categories) {
+      width += column.length;
+    }
+    return width;
   }
 
   /**
@@ -36,13 +40,20 @@ public record OneHot(int[][] categories) {
    * @return shape (rows, {@link #width()})
    */
   public double[][] transform(int[][] rows) {
-    return Arrays.stream(rows).map(this::encode).toArray(double[][]::new);
+    double[][] encoded = new double[rows.length][width()];
+    for (int i = 0; i < rows.length; i++) {
+      encode(rows[i], encoded[i], 0);
+    }
+    return encoded;
   }
 
-  private double[] encode(int[] row) {
-    return IntStream.range(0, categories.length)
-        .flatMap(c -> Arrays.stream(categories[c]).map(category -> row[c] == category ? 1 : 0))
-        .asDoubleStream()
-        .toArray();
+  /** Encodes a row into an array of zeros, from a place on. */
+  void encode(int[] row, double[] target, int start) {
+    int next = start;
+    for (int c = 0; c < categories.length; c++) {
+      for (int category : categories[c]) {
+        target[next++] = row[c] == category ? 1 : 0;
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.harmonianet.ml;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -40,7 +39,11 @@ public record PiecewiseLinearEncoding(double[][] edges) {
 
   /** Inputs that a row becomes: bins of all features. */
   public int width() {
-    return Arrays.stream(edges).mapToInt(e -> e.length - 1).sum();
+    int width = 0;
+    for (double[] feature : edges) {
+      width += feature.length - 1;
+    }
+    return width;
   }
 
   /**
@@ -50,7 +53,7 @@ public record PiecewiseLinearEncoding(double[][] edges) {
    * @return shape (rows, {@link #width()}), from 0 to 1
    */
   public double[][] transform(double[][] rows) {
-    return Arrays.stream(rows).map(this::encode).toArray(double[][]::new);
+    return encode(rows, 0, 1);
   }
 
   /**
@@ -60,21 +63,26 @@ public record PiecewiseLinearEncoding(double[][] edges) {
    * @return shape (rows, {@link #width()}), from -1 to 1
    */
   public double[][] centred(double[][] rows) {
-    return Arrays.stream(transform(rows))
-        .map(row -> Arrays.stream(row).map(e -> 2 * e - 1).toArray())
-        .toArray(double[][]::new);
+    return encode(rows, -1, 2);
   }
 
-  private double[] encode(double[] row) {
-    double[] encoded = new double[width()];
+  private double[][] encode(double[][] rows, double least, double range) {
+    double[][] encoded = new double[rows.length][width()];
+    for (int i = 0; i < rows.length; i++) {
+      encode(rows[i], least, range, encoded[i]);
+    }
+    return encoded;
+  }
+
+  /** Encodes a row into the start of an array; a share e becomes least + range * e. */
+  void encode(double[] row, double least, double range, double[] encoded) {
     int next = 0;
     for (int f = 0; f < edges.length; f++) {
       for (int bin = 1; bin < edges[f].length; bin++) {
         double low = edges[f][bin - 1];
         double share = (row[f] - low) / (edges[f][bin] - low);
-        encoded[next++] = Math.max(0, Math.min(1, share));
+        encoded[next++] = range * Math.max(0, Math.min(1, share)) + least;
       }
     }
-    return encoded;
   }
 }

@@ -1,6 +1,5 @@
 package org.harmonianet.ml;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -44,10 +43,18 @@ public record QuantileNormal(double[][] quantiles) {
    * @return shape (rows, features)
    */
   public double[][] transform(double[][] rows) {
-    return Arrays.stream(rows)
-        .map(row -> IntStream.range(0, row.length).mapToDouble(f -> z(quantiles[f], row[f])))
-        .map(z -> z.toArray())
-        .toArray(double[][]::new);
+    double[][] normal = new double[rows.length][quantiles.length];
+    for (int i = 0; i < rows.length; i++) {
+      transform(rows[i], normal[i], 0);
+    }
+    return normal;
+  }
+
+  /** Maps a row into an array, from a place on. */
+  void transform(double[] row, double[] target, int start) {
+    for (int f = 0; f < quantiles.length; f++) {
+      target[start + f] = z(quantiles[f], row[f]);
+    }
   }
 
   private static double z(double[] quantiles, double x) {

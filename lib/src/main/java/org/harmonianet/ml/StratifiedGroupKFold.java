@@ -33,6 +33,7 @@ public record StratifiedGroupKFold(int folds, int[] foldOf) {
       groupCounts[groups[row]][labels[row]]++;
       total[labels[row]]++;
     }
+    Arrays.setAll(total, c -> Math.max(1, total[c])); // a class without rows is even everywhere
     int[] foldOfGroup = new int[groupCounts.length];
     double[][] shares = new double[classes][folds];
     double[] sizes = new double[folds];

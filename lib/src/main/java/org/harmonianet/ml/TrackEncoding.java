@@ -1,9 +1,5 @@
 package org.harmonianet.ml;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import org.harmonianet.data.Features;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,11 +18,11 @@ public record TrackEncoding(
 
   /** Fits to the training tracks: with 32 bins and 1,000 quantiles a feature. */
   public static TrackEncoding fit(Table tracks) {
-    double[][] features = Features.matrix(tracks);
+    TrackInputs inputs = TrackInputs.of(tracks);
     return new TrackEncoding(
-        PiecewiseLinearEncoding.fit(features, BINS),
-        QuantileNormal.fit(features, QUANTILES),
-        OneHot.fit(Features.categories(tracks)));
+        PiecewiseLinearEncoding.fit(inputs.features(), BINS),
+        QuantileNormal.fit(inputs.features(), QUANTILES),
+        OneHot.fit(inputs.categories()));
   }
 
   /** Inputs that a track becomes. */
@@ -40,17 +36,24 @@ public record TrackEncoding(
    * @return shape (rows, {@link #width()})
    */
   public double[][] transform(Table tracks) {
-    double[][] features = Features.matrix(tracks);
-    double[][] binned = bins.centred(features);
-    double[][] ranked = normal.transform(features);
-    double[][] listed = categories.transform(Features.categories(tracks));
-    return IntStream.range(0, features.length)
-        .mapToObj(
-            i ->
-                DoubleStream.concat(
-                        Arrays.stream(binned[i]),
-                        DoubleStream.concat(Arrays.stream(ranked[i]), Arrays.stream(listed[i])))
-                    .toArray())
-        .toArray(double[][]::new);
+    return transform(TrackInputs.of(tracks));
+  }
+
+  /**
+   * Encodes tracks.
+   *
+   * @return shape (rows, {@link #width()})
+   */
+  public double[][] transform(TrackInputs tracks) {
+    double[][] encoded = new double[tracks.features().length][width()];
+    int afterBins = bins.width();
+    int afterNormal = afterBins + normal.quantiles().length;
+    for (int row = 0; row < encoded.length; row++) {
+      double[] features = tracks.features()[row];
+      bins.encode(features, -1, 2, encoded[row]);
+      normal.transform(features, encoded[row], afterBins);
+      categories.encode(tracks.categories()[row], encoded[row], afterNormal);
+    }
+    return encoded;
   }
 }

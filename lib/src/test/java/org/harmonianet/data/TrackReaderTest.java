@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,44 @@ class TrackReaderTest {
     assertEquals(
         ": 1,002 of 2,003 rows rejected, the first: row 1001, column tempo: not a number (\"abc\")",
         refusal(HEADER + FIRST.repeat(1000) + bad.repeat(1001) + FIRST + "1,x,y\n"));
+  }
+
+  private List<Integer> batches(String content, int size) throws Exception {
+    List<Integer> sizes = new ArrayList<>();
+    Path file = Files.writeString(folder.resolve("tracks.csv"), content);
+    TrackReader.forEachBatch(file, size, batch -> sizes.add(batch.rowCount()));
+    return sizes;
+  }
+
+  @Test
+  void batchesHoldTheRowsInOrder() throws Exception {
+    String content = HEADER + FIRST.repeat(2) + SECOND.repeat(3);
+    assertEquals(List.of(2, 2, 1), batches(content, 2));
+    assertEquals(List.of(5), batches(content, 5));
+    assertEquals(List.of(5), batches(content, 6));
+    List<String> ids = new ArrayList<>();
+    TrackReader.forEachBatch(
+        folder.resolve("tracks.csv"),
+        2,
+        batch -> ids.addAll(batch.stringColumn("track_id").asList()));
+    assertEquals(List.of("id0", "id0", "id1", "id1", "id1"), ids);
+  }
+
+  @Test
+  void noBatchFollowsABadRow() {
+    List<Integer> sizes = new ArrayList<>();
+    String bad = FIRST.replace("100.5", "abc");
+    var e =
+        assertThrows(
+            HarmoniaNetException.class,
+            () -> {
+              Path file = folder.resolve("tracks.csv");
+              Files.writeString(file, HEADER + FIRST.repeat(3) + bad + SECOND.repeat(5) + bad);
+              TrackReader.forEachBatch(file, 2, batch -> sizes.add(batch.rowCount()));
+            });
+    assertEquals(List.of(2), sizes);
+    assertTrue(
+        e.getMessage().contains("2 of 10 rows rejected, the first: row 4, "), e.getMessage());
   }
 
   @Test

@@ -35,7 +35,7 @@ class CheckpointTest {
   }
 
   private Settings settings(int epochs) {
-    return new Settings(42, epochs, "cpu", "", folder.resolve("run"), folder);
+    return new Settings(42, epochs, "cpu", "", 1000, folder.resolve("run"), folder);
   }
 
   /** Trains as 04-training does, up to an epoch at which the kernel dies. */

@@ -1,0 +1,139 @@
+package org.harmonianet.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.harmonianet.HarmoniaNetException;
+
+/**
+ * Guesses the genres of a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
+ *
+ * <p>IN is a CSV file or folder of such, or Parquet where its name ends with {@code .parquet}; it
+ * has the columns of the Spotify Tracks Dataset, of which {@code track_genre} and the texts are not
+ * needed. MODEL is the folder that 08-scale has saved. OUT, which must not exist, gets two folders
+ * of Parquet files: {@code scores} (see {@link BatchScorer#SCHEMA}), and {@code rejected}, where
+ * there are rows that cannot be scored, with the reason. A row of IN is in exactly one of them,
+ * once.
+ */
+public final class ScoreJob {
+  private final SparkSession spark;
+
+  ScoreJob(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** How many rows became what. */
+  record Result(long scored, long rejected, double seconds) {
+    @Override
+    public String toString() {
+      return "%,d rows scored, %,d rejected, %.1f s, %,.0f rows/s"
+          .formatted(scored, rejected, seconds, (scored + rejected) / seconds);
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 3) {
+      System.err.println("usage: ScoreJob IN OUT MODEL");
+      System.exit(2);
+    }
+    int exit = 0;
+    try (SparkSession spark = SparkSession.builder().appName("HarmoniaNet").getOrCreate()) {
+      ScoreJob job = new ScoreJob(spark);
+      Result result = job.score(arguments[0], arguments[1], Path.of(arguments[2]));
+      System.out.println(result + ": " + arguments[1]);
+    } catch (HarmoniaNetException e) {
+      System.err.println(e.getMessage());
+      exit = 1;
+    }
+    System.exit(exit);
+  }
+
+  /**
+   * Scores a catalogue.
+   *
+   * @throws HarmoniaNetException if the model or the input is missing or not what it should be, or
+   *     if there is an output already
+   */
+  Result score(String in, String out, Path modelFolder) throws InterruptedException {
+    long started = System.nanoTime();
+    ModelFiles model = ModelFiles.read(modelFolder);
+    Output output = new Output(out);
+    Dataset<Row> tracks = TrackRows.read(spark, in);
+    Broadcast<ModelFiles> shared = new JavaSparkContext(spark.sparkContext()).broadcast(model);
+
+    Observation read = new Observation();
+    Observation written = new Observation();
+    MapPartitionsFunction<Row, Row> scorer = rows -> new BatchScorer(rows, shared.value());
+    tracks
+        .observe(read, count(lit(1)).as("rows"))
+        .mapPartitions(scorer, Encoders.row(BatchScorer.SCHEMA))
+        .observe(written, count(lit(1)).as("rows"))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(output.part("scores"));
+    long scored = rows(written);
+    long rejected = rows(read) - scored;
+    if (rejected > 0) {
+      tracks
+          .withColumn("reason", TrackRows.reason(tracks))
+          .where(col("reason").isNotNull())
+          .write()
+          .mode(SaveMode.Overwrite)
+          .parquet(output.part("rejected"));
+    }
+    output.finish();
+    return new Result(scored, rejected, (System.nanoTime() - started) / 1e9);
+  }
+
+  private static long rows(Observation observation) throws InterruptedException {
+    return (Long) observation.getAsJava().get("rows");
+  }
+
+  /** A folder that appears whole or not at all, on file systems that can rename one. */
+  private final class Output {
+    private final org.apache.hadoop.fs.Path target;
+    private final org.apache.hadoop.fs.Path part;
+    private final FileSystem files;
+
+    Output(String out) {
+      target = new org.apache.hadoop.fs.Path(out);
+      part = target.suffix(".part");
+      try {
+        files = target.getFileSystem(spark.sessionState().newHadoopConf());
+        if (files.exists(target)) {
+          throw new HarmoniaNetException(out + " is there already: delete it, or name another OUT");
+        }
+        files.delete(part, true);
+      } catch (IOException e) {
+        throw new HarmoniaNetException("cannot write " + out + ": " + e, e);
+      }
+    }
+
+    String part(String name) {
+      return new org.apache.hadoop.fs.Path(part, name).toString();
+    }
+
+    void finish() {
+      try {
+        if (!files.rename(part, target)) {
+          throw new IOException("cannot rename " + part);
+        }
+      } catch (IOException e) {
+        throw new HarmoniaNetException("cannot write " + target + ": " + e, e);
+      }
+    }
+  }
+}

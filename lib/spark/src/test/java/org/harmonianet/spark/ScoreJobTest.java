@@ -1,0 +1,224 @@
+package org.harmonianet.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.DataType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.TrackReader;
+import org.harmonianet.ml.GenreModel;
+import org.harmonianet.ml.GenreTranslator;
+import org.harmonianet.ml.GenreTranslator.Guess;
+import org.harmonianet.ml.Mlp;
+import org.harmonianet.ml.TrackEncoding;
+import org.harmonianet.ml.TrackInputs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** The job in Spark's local mode, against the notebooks' reader and DJL's predictor. */
+class ScoreJobTest {
+  private static final String HEADER =
+      ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,"
+          + "key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,"
+          + "time_signature,track_genre\n";
+  private static final int ROWS = 20_000;
+  private static final List<String> GENRES = List.of("ambient", "blues", "club", "disco");
+
+  @TempDir static Path folder;
+  private static SparkSession spark;
+  private static Path csv;
+  private static Path model;
+  private static Map<String, Guess> expected;
+  private static String version;
+
+  @BeforeAll
+  static void start() throws Exception {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.sql.files.maxPartitionBytes", "500k")
+            .config("spark.sql.shuffle.partitions", 2)
+            .getOrCreate();
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int row = 0; row < ROWS; row++) {
+      text.append(line(row, random));
+    }
+    csv = Files.writeString(folder.resolve("tracks.csv"), text);
+    model = folder.resolve("model");
+    expected = guess();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static String line(int row, Random random) {
+    StringBuilder line = new StringBuilder("%d,id%d,\"A, \"\"B\"\"\",Ü,".formatted(row, row));
+    line.append(",%d,%d,%s".formatted(random.nextInt(100), 100_000 + row, row % 3 == 0));
+    line.append(",%s,%s".formatted(random.nextDouble(), random.nextDouble()));
+    line.append(",%d,%s,1".formatted(random.nextInt(12), -20 * random.nextDouble()));
+    for (int i = 0; i < 5; i++) {
+      line.append("," + random.nextDouble());
+    }
+    return line.append(",%s,4,blues\n".formatted(60 + 100 * random.nextDouble())).toString();
+  }
+
+  /** Saves a network as it starts, and has it guess without Spark. */
+  private static Map<String, Guess> guess() throws Exception {
+    Table tracks = TrackReader.read(csv);
+    TrackEncoding encoding = TrackEncoding.fit(tracks);
+    Mlp network = new Mlp(encoding.width(), List.of(16), GENRES.size(), 0);
+    Engine.getInstance().setRandomSeed(1);
+    try (Model untrained = Model.newInstance("untrained", Device.cpu())) {
+      untrained.setBlock(network.block());
+      untrained
+          .getBlock()
+          .initialize(untrained.getNDManager(), DataType.FLOAT32, network.inputShape());
+      GenreModel card =
+          new GenreModel("real", "sha", 42, 3, network, encoding, GENRES, null)
+              .save(model, untrained);
+      version = card.version();
+    }
+    GenreModel card = GenreModel.read(model);
+    Map<String, Guess> guesses = new HashMap<>();
+    try (Model loaded = card.load(model, Device.cpu());
+        var predictor = loaded.newPredictor(new GenreTranslator(card.encoding()))) {
+      Guess[] all = predictor.predict(TrackInputs.of(tracks));
+      for (int row = 0; row < all.length; row++) {
+        guesses.put(tracks.getString(row, "track_id"), all[row]);
+      }
+    }
+    assertTrue(guesses.values().stream().map(Guess::label).distinct().count() > 1);
+    return guesses;
+  }
+
+  private static ScoreJob.Result score(Path in, Path out) throws InterruptedException {
+    return new ScoreJob(spark).score(in.toString(), out.toString(), model);
+  }
+
+  private static void assertScores(Path out, int rows) {
+    List<Row> scores = spark.read().parquet(out.resolve("scores").toString()).collectAsList();
+    assertEquals(rows, scores.size());
+    assertEquals(rows, scores.stream().map(row -> row.getString(0)).distinct().count());
+    for (Row row : scores) {
+      Guess guess = expected.get(row.getString(0));
+      assertEquals(GENRES.get(guess.label()), row.<String>getAs("genre"));
+      List<Float> probabilities = row.getList(row.fieldIndex("probabilities"));
+      assertEquals(GENRES.size(), probabilities.size());
+      for (int genre = 0; genre < GENRES.size(); genre++) {
+        assertEquals(guess.probabilities()[genre], probabilities.get(genre), 1e-6);
+      }
+      assertEquals(version, row.<String>getAs("model_version"));
+    }
+  }
+
+  private static String refusal(Path in, Path out) {
+    String message = assertThrows(HarmoniaNetException.class, () -> score(in, out)).getMessage();
+    assertEquals(1, message.lines().count(), message);
+    return message;
+  }
+
+  @Test
+  void csvIsScoredAsThePredictorDoes() throws Exception {
+    Path out = folder.resolve("from-csv");
+    ScoreJob.Result result = score(csv, out);
+    assertEquals(ROWS, result.scored());
+    assertEquals(0, result.rejected());
+    assertScores(out, ROWS);
+    assertFalse(Files.exists(out.resolve("rejected")));
+  }
+
+  @Test
+  void parquetIsScoredAlike() throws Exception {
+    Path parquet = folder.resolve("tracks.parquet");
+    spark
+        .read()
+        .option("header", true)
+        .option("escape", "\"")
+        .option("inferSchema", true)
+        .csv(csv.toString())
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(parquet.toString());
+    Path out = folder.resolve("from-parquet");
+    assertEquals(ROWS, score(parquet, out).scored());
+    assertScores(out, ROWS);
+  }
+
+  @Test
+  void badRowsAreWrittenAsideWithTheirReason() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+    lines.set(1, lines.get(1).replace(",id0,", ",,"));
+    lines.set(10, lines.get(10).replace(",4,blues", ",NaN,blues"));
+    lines.set(500, lines.get(500).replace(",4,blues", ",4.5,blues"));
+    lines.set(9000, "8999,id8999,too,few,cells");
+    lines.set(15000, lines.get(15000).replace(",blues", ",blues,one more"));
+    Path bad = Files.write(folder.resolve("bad.csv"), lines);
+    Path out = folder.resolve("from-bad");
+    ScoreJob.Result result = score(bad, out);
+    assertEquals(ROWS - 5, result.scored());
+    assertEquals(5, result.rejected());
+    assertScores(out, ROWS - 5);
+
+    Map<String, String> reasons = new HashMap<>();
+    spark
+        .read()
+        .parquet(out.resolve("rejected").toString())
+        .collectAsList()
+        .forEach(row -> reasons.put(row.getAs("track_id"), row.getAs("reason")));
+    Map<String, String> told = new HashMap<>();
+    told.put(null, "column track_id: empty (\"\")");
+    told.put("id9", "column time_signature: not a number (\"NaN\")");
+    told.put("id499", "column time_signature: not a whole number (\"4.5\")");
+    told.put("id8999", "not as many cells as the header has");
+    told.put("id14999", "not as many cells as the header has");
+    assertEquals(told, reasons);
+  }
+
+  @Test
+  void missingColumnFileOrModelIsNamed() throws Exception {
+    Path out = folder.resolve("none");
+    Path header = folder.resolve("no-tempo.csv");
+    Files.writeString(header, Files.readString(csv).replace(",tempo,", ",speed,"));
+    assertEquals(header + ": the column tempo is missing", refusal(header, out));
+    Path gone = folder.resolve("gone.csv");
+    assertTrue(refusal(gone, out).startsWith("cannot read " + gone + ": "));
+    var e =
+        assertThrows(
+            HarmoniaNetException.class,
+            () -> new ScoreJob(spark).score(csv.toString(), out.toString(), folder));
+    assertTrue(e.getMessage().endsWith("model.json is missing: run 08-scale first"));
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void outputThatIsThereIsLeftAsItIs() throws Exception {
+    Path out = Files.createDirectories(folder.resolve("there"));
+    Files.writeString(out.resolve("mine"), "of value");
+    assertEquals(out + " is there already: delete it, or name another OUT", refusal(csv, out));
+    assertEquals("of value", Files.readString(out.resolve("mine")));
+  }
+}

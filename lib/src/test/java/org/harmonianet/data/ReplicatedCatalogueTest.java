@@ -1,0 +1,37 @@
+package org.harmonianet.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class ReplicatedCatalogueTest {
+  @TempDir Path folder;
+
+  @Test
+  void rowsAreRepeatedUnderNewIdentifiers() throws Exception {
+    Path source = folder.resolve("synthetic.csv");
+    SyntheticCatalogue.write(source, 1);
+    Table tracks = TrackReader.read(source).first(1000);
+    tracks.stringColumn("artists").set(3, "A \"B\", C");
+    Path file = folder.resolve("replicated.csv");
+    ReplicatedCatalogue.write(tracks, file, 2345);
+
+    Table read = TrackReader.read(file);
+    List<String> ids = read.stringColumn("track_id").asList();
+    assertEquals(2345, new HashSet<>(ids).size());
+    assertEquals(tracks.getString(344, "track_id") + "-2345", ids.get(2344));
+    assertEquals("A \"B\", C", read.getString(2003, "artists"));
+    double[][] once = Features.matrix(tracks);
+    double[][] repeated = Features.matrix(read);
+    for (int row = 0; row < repeated.length; row++) {
+      assertArrayEquals(once[row % 1000], repeated[row]);
+    }
+    assertEquals(tracks.getString(344, "track_genre"), read.getString(2344, "track_genre"));
+  }
+}
