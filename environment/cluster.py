@@ -78,4 +78,5 @@ def main(workers: int, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # which stops the cluster
     sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

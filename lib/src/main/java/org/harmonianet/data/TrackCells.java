@@ -1,6 +1,5 @@
 package org.harmonianet.data;
 
-import java.util.List;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.SafeText;
 
@@ -20,8 +19,7 @@ public final class TrackCells {
    * @throws HarmoniaNetException if a cell is not a number; the message names its column
    */
   public static double[] features(Cells cells) {
-    List<String> names = Features.NAMES;
-    return names.stream()
+    return Features.NAMES.stream()
         .mapToDouble(
             name ->
                 Features.WHOLE.contains(name)

@@ -30,6 +30,7 @@ public final class PeakHeap implements AutoCloseable {
           .map(NotificationEmitter.class::cast)
           .toList();
   private final NotificationListener listener = (collected, nothing) -> note(collected);
+  private final long since = ManagementFactory.getRuntimeMXBean().getUptime();
   private final AtomicLong peak = new AtomicLong();
 
   public PeakHeap() {
@@ -38,7 +39,8 @@ public final class PeakHeap implements AutoCloseable {
 
   private void note(Notification collected) {
     var info = GarbageCollectionNotificationInfo.from((CompositeData) collected.getUserData());
-    if (info.getGcAction().equals("end of major GC")) {
+    // Word of a collection may come late, after this one was made.
+    if (info.getGcAction().equals("end of major GC") && info.getGcInfo().getStartTime() >= since) {
       var left = info.getGcInfo().getMemoryUsageAfterGc();
       peak.accumulateAndGet(
           POOLS.stream().mapToLong(pool -> left.get(pool).getUsed()).sum(), Math::max);

@@ -42,6 +42,16 @@ class StratifiedGroupKFoldTest {
     }
   }
 
+  /** Label 9 then has rows, label 8 none. */
+  @Test
+  void classWithoutRowsIsNoHindrance() {
+    int[] some = Arrays.stream(labels).map(label -> label == 8 ? 9 : label).toArray();
+    StratifiedGroupKFold folded = StratifiedGroupKFold.of(some, groups, 5, 42);
+    for (int fold = 0; fold < 5; fold++) {
+      assertEquals(ROWS / 5.0, folded.test(fold).length, 20);
+    }
+  }
+
   @Test
   void seedDecides() {
     assertArrayEquals(folds.foldOf(), StratifiedGroupKFold.of(labels, groups, 5, 42).foldOf());

@@ -50,7 +50,8 @@ class FaultTest {
     "04-training, run 01-eda first",
     "05-evaluation, run 01-eda first",
     "06-honest-evaluation, run 01-eda first",
-    "07-beyond-the-baseline, run 01-eda first"
+    "07-beyond-the-baseline, run 01-eda first",
+    "08-scale, run 01-eda first"
   })
   void freshRunDirectoryNamesTheFirstNotebook(String notebook, String message) {
     assertOneLine(message, execute(notebook, Map.of()));

@@ -92,6 +92,12 @@ class FilesTest {
       assertTrue(readme.contains(anyOf.group(1) + " against " + anyOf.group(2)), anyOf.group());
       assertTrue(beyond.contains(protocol + ": the network is better than the trees"), beyond);
     }
+    String scale = Notebook.read(folder, "08-scale").printed();
+    Matcher ofAll =
+        Pattern.compile("any-of accuracy (\\S+), in the top five (\\S+);").matcher(scale);
+    assertTrue(ofAll.find(), scale);
+    assertTrue(readme.contains(ofAll.group(1) + ", in the top five " + ofAll.group(2)), scale);
+    assertTrue(scale.contains("nothing grows faster than the catalogue"), scale);
   }
 
   private static void assertWhole(byte[] png, String name) {

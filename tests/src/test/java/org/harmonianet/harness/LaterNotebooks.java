@@ -18,7 +18,7 @@ final class LaterNotebooks {
 
   /** Each with the epochs that show it at work in little time. */
   private static final Map<String, String> EPOCHS =
-      Map.of("06-honest-evaluation", "10", "07-beyond-the-baseline", "5");
+      Map.of("06-honest-evaluation", "10", "07-beyond-the-baseline", "5", "08-scale", "2");
 
   static final List<String> NAMES = EPOCHS.keySet().stream().sorted().toList();
 
@@ -70,6 +70,7 @@ final class LaterNotebooks {
     settings.put("HARMONIANET_RUN", FOLDER.resolve("run").toString());
     if (!FULL) {
       settings.put("HARMONIANET_EPOCHS", epochs);
+      settings.put("HARMONIANET_ROWS", "50000");
     }
     Project.Result result = Project.execute(FOLDER, settings, notebooks);
     assertEquals(0, result.exit(), result.err());

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -39,8 +40,13 @@ public final class ScoreJob {
   record Result(long scored, long rejected, double seconds) {
     @Override
     public String toString() {
-      return "%,d rows scored, %,d rejected, %.1f s, %,.0f rows/s"
-          .formatted(scored, rejected, seconds, (scored + rejected) / seconds);
+      return String.format(
+          Locale.ROOT,
+          "%,d rows scored, %,d rejected, %.1f s, %,.0f rows/s",
+          scored,
+          rejected,
+          seconds,
+          (scored + rejected) / seconds);
     }
   }
 

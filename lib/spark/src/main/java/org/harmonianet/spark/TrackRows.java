@@ -91,10 +91,10 @@ final class TrackRows {
    * @throws HarmoniaNetException if they are not that; the message is the reason
    */
   static Track parse(Row row) {
-    if (!row.isNullAt(NEEDED.size())) {
+    if (row.getAs(BROKEN) != null) {
       throw new HarmoniaNetException("not as many cells as the header has");
     }
-    TrackCells.Cells cells = name -> row.getString(NEEDED.indexOf(name));
+    TrackCells.Cells cells = name -> row.getAs(name);
     return new Track(
         TrackCells.text(ID, cells.of(ID)),
         TrackCells.features(cells),
