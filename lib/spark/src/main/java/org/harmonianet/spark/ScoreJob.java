@@ -22,12 +22,12 @@ import org.harmonianet.HarmoniaNetException;
 /**
  * Guesses the genres of a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
  *
- * <p>IN is a CSV file or folder of such, or Parquet where its name ends with {@code .parquet}; it
- * has the columns of the Spotify Tracks Dataset, of which {@code track_genre} and the texts are not
- * needed. MODEL is the folder that 08-scale has saved. OUT, which must not exist, gets two folders
- * of Parquet files: {@code scores} (see {@link BatchScorer#SCHEMA}), and {@code rejected}, where
- * there are rows that cannot be scored, with the reason. A row of IN is in exactly one of them,
- * once.
+ * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
+ * with {@code .parquet}. It has the columns of the Spotify Tracks Dataset, of which {@code
+ * track_genre} and the texts are not needed. MODEL is the folder that 08-scale has saved. OUT,
+ * which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
+ * BatchScorer#SCHEMA}), and {@code rejected}, where there are rows that cannot be scored, with the
+ * reason. A row of IN is in exactly one of them, once.
  */
 public final class ScoreJob {
   private final SparkSession spark;
