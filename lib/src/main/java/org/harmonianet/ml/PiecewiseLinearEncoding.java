@@ -53,7 +53,11 @@ public record PiecewiseLinearEncoding(double[][] edges) {
    * @return shape (rows, {@link #width()}), from 0 to 1
    */
   public double[][] transform(double[][] rows) {
-    return encode(rows, 0, 1);
+    double[][] encoded = new double[rows.length][width()];
+    for (int i = 0; i < rows.length; i++) {
+      encode(rows[i], 0, 1, encoded[i]);
+    }
+    return encoded;
   }
 
   /**
@@ -63,25 +67,26 @@ public record PiecewiseLinearEncoding(double[][] edges) {
    * @return shape (rows, {@link #width()}), from -1 to 1
    */
   public double[][] centred(double[][] rows) {
-    return encode(rows, -1, 2);
-  }
-
-  private double[][] encode(double[][] rows, double least, double range) {
     double[][] encoded = new double[rows.length][width()];
     for (int i = 0; i < rows.length; i++) {
-      encode(rows[i], least, range, encoded[i]);
+      centred(rows[i], encoded[i]);
     }
     return encoded;
   }
 
+  /** Encodes a row, centred, into the start of an array. */
+  void centred(double[] row, double[] target) {
+    encode(row, -1, 2, target);
+  }
+
   /** Encodes a row into the start of an array; a share e becomes least + range * e. */
-  void encode(double[] row, double least, double range, double[] encoded) {
+  private void encode(double[] row, double least, double range, double[] target) {
     int next = 0;
     for (int f = 0; f < edges.length; f++) {
       for (int bin = 1; bin < edges[f].length; bin++) {
         double low = edges[f][bin - 1];
         double share = (row[f] - low) / (edges[f][bin] - low);
-        encoded[next++] = range * Math.max(0, Math.min(1, share)) + least;
+        target[next++] = range * Math.max(0, Math.min(1, share)) + least;
       }
     }
   }

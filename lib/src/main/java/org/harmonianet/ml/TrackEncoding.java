@@ -50,7 +50,7 @@ public record TrackEncoding(
     int afterNormal = afterBins + normal.quantiles().length;
     for (int row = 0; row < encoded.length; row++) {
       double[] features = tracks.features()[row];
-      bins.encode(features, -1, 2, encoded[row]);
+      bins.centred(features, encoded[row]);
       normal.transform(features, encoded[row], afterBins);
       categories.encode(tracks.categories()[row], encoded[row], afterNormal);
     }

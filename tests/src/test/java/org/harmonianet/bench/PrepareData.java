@@ -3,9 +3,7 @@ package org.harmonianet.bench;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.Settings;
@@ -61,17 +59,10 @@ final class PrepareData {
     PiecewiseLinearEncoding encoding = PiecewiseLinearEncoding.fit(train, BINS);
     return new BenchData(
         BenchData.floats(manager, StandardScaler.fit(train).transform(train)),
-        BenchData.floats(manager, centred(encoding.transform(train))),
+        BenchData.floats(manager, encoding.centred(train)),
         manager.create(at(split.train(), labels)),
-        BenchData.floats(manager, centred(encoding.transform(test))),
+        BenchData.floats(manager, encoding.centred(test)),
         manager.create(at(split.test(), labels)));
-  }
-
-  /** Shares from [0, 1] moved to [-1, 1]. */
-  private static double[][] centred(double[][] shares) {
-    return Stream.of(shares)
-        .map(row -> Arrays.stream(row).map(e -> 2 * e - 1).toArray())
-        .toArray(double[][]::new);
   }
 
   private static long[] at(int[] rows, int[] labels) {
