@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the set-up starts from: the check of the machine, and the locked Python packages. */
 class SetupTest {
+  /** All that are asked for, by the names of their files. */
   static final List<String> REQUIREMENTS =
-      List.of("requirements", "requirements-browser", "requirements-bench");
+      Stream.of(Project.ROOT.resolve("environment").toFile().list())
+          .filter(file -> file.endsWith(".in"))
+          .map(file -> file.replace(".in", ""))
+          .sorted()
+          .toList();
 
   private static final Pattern LOCKED =
       Pattern.compile("[a-z0-9.-]+==\\S+( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{64})+");
