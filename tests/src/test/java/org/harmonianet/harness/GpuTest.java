@@ -116,7 +116,9 @@ class GpuTest {
     assertEquals(
         "HARMONIANET_DEVICE=gpu, but " + obstacle + "; set it to auto or cpu",
         result.err().strip());
-    assertEquals("", check("auto", script, "").out());
+    Project.Result unwished = check("auto", script, "");
+    assertEquals(0, unwished.exit(), unwished.err());
+    assertEquals("", unwished.out());
   }
 
   @Test
