@@ -2,8 +2,8 @@
 
     check_scores.py OUT EXPECTED
 
-Prints, as JSON: rows, distinct row numbers, the first and the last of them, rows of another track or genre than
-expected, and the greatest difference of the greatest probability.
+Prints, as JSON: rows, those with probabilities, distinct row numbers, the first and the last of them, rows of another
+track or genre than expected, and the greatest difference of the greatest probability.
 """
 
 import json
@@ -27,6 +27,7 @@ scores = spark.read.parquet(f"{out}/scores").select(
 joined = scores.withColumn("row", (f.col("number") - 1) % expected.count()).join(f.broadcast(expected), "row", "left")
 found = joined.agg(
     f.count("*").alias("rows"),
+    f.count("probability").alias("with_probabilities"),
     f.count_distinct("number").alias("distinct"),
     f.min("number").alias("first"),
     f.max("number").alias("last"),
