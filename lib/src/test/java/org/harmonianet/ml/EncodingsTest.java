@@ -67,6 +67,12 @@ class EncodingsTest {
   }
 
   @Test
+  void runOfEqualQuantilesCountsInItsMiddle() {
+    QuantileNormal normal = new QuantileNormal(new double[][] {{0, 1, 1, 1, 2}});
+    assertEquals(0, normal.transform(new double[][] {{1}})[0][0], 1e-12);
+  }
+
+  @Test
   void unknownCategoryHasNoInput() {
     OneHot oneHot = OneHot.fit(new int[][] {{1, 4}, {0, 3}, {1, 5}});
     double[][] expected = {{0, 1, 0, 1, 0}, {0, 0, 1, 0, 0}};
@@ -78,9 +84,10 @@ class EncodingsTest {
   void trackIsBinsNormalAndCategories() {
     int[] train = IntStream.range(0, 40).filter(row -> row % 4 != 3).toArray();
     Table tracks = Table.create("tracks");
-    for (String feature : Features.NAMES) {
-      tracks.addColumns(
-          DoubleColumn.create(feature, Arrays.stream(rows).mapToDouble(row -> row[0]).toArray()));
+    for (int f = 0; f < 11; f++) {
+      int shift = f; // no two features are alike
+      double[] values = Arrays.stream(rows).mapToDouble(row -> row[0] + shift).toArray();
+      tracks.addColumns(DoubleColumn.create(Features.NAMES.get(f), values));
     }
     tracks.addColumns(BooleanColumn.create("explicit", new boolean[40]));
     for (String category : List.of("key", "mode", "time_signature")) {
