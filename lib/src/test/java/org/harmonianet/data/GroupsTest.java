@@ -50,6 +50,10 @@ class GroupsTest {
     Table table =
         tracks(List.of("a", "b", "c", "d"), List.of("X;Y", "Z", "Y; V", "V"), .1, .2, .3, .4);
     assertArrayEquals(new int[] {0, 1, 0, 0}, Groups.byArtist(table));
+    Table joinedLate = tracks(List.of("a", "b", "c"), List.of("X", "Z", "Z;X"), .1, .2, .3);
+    assertArrayEquals(new int[] {0, 0, 0}, Groups.byArtist(joinedLate));
+    Table nameless = tracks(List.of("a", "b"), List.of("", ""), .1, .2);
+    assertArrayEquals(new int[] {0, 1}, Groups.byArtist(nameless));
   }
 
   @Test

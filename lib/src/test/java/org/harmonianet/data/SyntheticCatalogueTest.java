@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,20 @@ class SyntheticCatalogueTest {
         assertEquals(
             expected[2], StatUtils.percentile(column, 50), .1 * (expected[4] - expected[0]));
       }
+    }
+  }
+
+  /** Of ranks, which the normal scores' correlation r gives as 6 / π · asin(r / 2). */
+  @Test
+  void featuresKeepTheirCorrelation() {
+    double[][] expected = SyntheticCatalogue.Statistics.load().correlation();
+    double[][] rows =
+        Features.matrix(tracks.where(tracks.stringColumn("track_genre").isEqualTo("ambient")));
+    int energy = Features.NAMES.indexOf("energy");
+    for (String other : List.of("loudness", "acousticness", "tempo")) {
+      int f = Features.NAMES.indexOf(other);
+      double ranks = new SpearmansCorrelation().correlation(column(rows, energy), column(rows, f));
+      assertEquals(6 / Math.PI * Math.asin(expected[energy][f] / 2), ranks, .1, other);
     }
   }
 

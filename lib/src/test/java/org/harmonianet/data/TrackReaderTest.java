@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +169,22 @@ class TrackReaderTest {
         2,
         batch -> ids.addAll(batch.stringColumn("track_id").asList()));
     assertEquals(List.of("id0", "id0", "id1", "id1", "id1"), ids);
+  }
+
+  @Test
+  void batchesAreNotKept() throws Exception {
+    Path file = Files.writeString(folder.resolve("tracks.csv"), HEADER + FIRST.repeat(50));
+    List<WeakReference<Table>> batches = new ArrayList<>();
+    List<Long> kept = new ArrayList<>();
+    TrackReader.forEachBatch(
+        file,
+        10,
+        batch -> {
+          System.gc();
+          kept.add(batches.stream().filter(earlier -> earlier.get() != null).count());
+          batches.add(new WeakReference<>(batch));
+        });
+    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), kept);
   }
 
   @Test
