@@ -31,4 +31,23 @@ class PeakHeapTest {
       }
     }
   }
+
+  @Test
+  void peakIsRememberedWhenItIsOver() throws Exception {
+    try (PeakHeap before = new PeakHeap();
+        PeakHeap peak = new PeakHeap()) {
+      long base = before.bytes();
+      List<byte[]> kept = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        kept.add(new byte[MEGABYTE]);
+      }
+      System.gc();
+      long most = base + kept.size() * MEGABYTE * 95 / 100;
+      kept.clear();
+      for (int wait = 0; peak.bytes() < most; wait++) { // word of the collection comes late
+        assertTrue(wait < 100, peak.bytes() + " after " + base);
+        Thread.sleep(50);
+      }
+    }
+  }
 }

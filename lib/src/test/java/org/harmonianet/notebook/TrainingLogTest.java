@@ -66,9 +66,9 @@ class TrainingLogTest {
 
   @Test
   void sketchIsWellFormedAndDrawsTheLastEpoch() throws Exception {
-    double[] losses = new double[1000];
+    double[] losses = new double[1001]; // of which every third one is drawn, not the last
     Arrays.setAll(losses, i -> 2 - i / 1000.0);
-    String svg = LossSketch.svg("a < b & c", losses, 1000);
+    String svg = LossSketch.svg("a < b & c", losses, 1001);
     var document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
