@@ -2,10 +2,10 @@
 var touch = matchMedia("(pointer: coarse)").matches;
 document.querySelectorAll(".hn-plotly").forEach(function (place) {
   var figure = JSON.parse(place.querySelector("script").textContent);
-  var chart = place.querySelector("[role=img]");
   if (touch) { figure.layout.dragmode = false; }
-  Plotly.newPlot(chart, figure.data, figure.layout, figure.config);
+  Plotly.newPlot(place.querySelector("[role=img] div"), figure.data, figure.layout, figure.config);
 });
+document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
 document.querySelectorAll('a[href$=".ipynb"]').forEach(function (link) {
   link.href = link.getAttribute("href").replace(/ipynb$/, "html");
 });
@@ -16,9 +16,9 @@ document.querySelectorAll("h2[id], h3[id]").forEach(function (heading) {
   link.className = heading.tagName === "H3" ? "sub" : "";
   document.getElementById("hn-contents").appendChild(link);
 });
-// The keyboard scrolls a box that it can reach; only a box that is wider than the screen is worth a stop.
+// nbconvert makes a keyboard stop of each cell. Only a box that scrolls sideways is worth one.
 function reachWideBoxes() {
-  document.querySelectorAll(".jp-OutputArea-output, .highlight pre").forEach(function (box) {
+  document.querySelectorAll(".jp-Cell-inputWrapper, .jp-OutputArea-output, .highlight pre").forEach(function (box) {
     if (box.scrollWidth > box.clientWidth) { box.tabIndex = 0; } else { box.removeAttribute("tabindex"); }
   });
 }
