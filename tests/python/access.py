@@ -25,6 +25,11 @@ TEXT_FAULTS = r"""width => {
             faults.push(`the link "${link.textContent}" has no underline`);
         }
     }
+    for (const box of all('body *').filter(box => box.clientWidth && box.scrollWidth > box.clientWidth)) {
+        if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.tabIndex < 0) {
+            faults.push(`the keyboard does not reach "${box.className}", which scrolls`);
+        }
+    }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode;
@@ -46,8 +51,7 @@ CHART_FAULTS = """chart => {
     const meet = (a, b) => a.width && b.width
         && a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
     const title = chart.querySelector('.gtitle')?.textContent;
-    const label = chart.getAttribute('aria-label') ?? '';
-    if (chart.getAttribute('role') !== 'img') faults.push('is no image for a screen reader');
+    const label = chart.closest('[role=img]')?.ariaLabel ?? '';
     if (!title || !label.includes(title) || !label.includes('. This ')) faults.push(`is called "${label}"`);
     const numbers = boxes('.heatmap-label text');
     if (numbers.some((box, i) => i && meet(box, numbers[i - 1]))) faults.push('has numbers that overlap');
@@ -58,6 +62,7 @@ CHART_FAULTS = """chart => {
     if (boxes('.modebar-group').some(bar => boxes('.gtitle').some(text => meet(text, bar)))) {
         faults.push('has its tool bar on its title');
     }
+    if (chart.querySelector('[data-title^=Share]')) faults.push('has a button that uploads it');
     return faults.map(fault => `the chart "${title}" ${fault}`);
 }"""
 
@@ -69,7 +74,7 @@ def faults(browser, path: Path) -> dict[str, list[str]]:
         with browser.new_context(**options) as context:
             page = context.new_page()
             page.goto(path.as_uri())
-            found[screen] = [*_text(page), *_keyboard(page), *_charts(page)]
+            found[screen] = [*_text(page), *_keyboard(page), *_images(page), *_charts(page)]
         # The policy of the page forbids axe-core's script, too.
         with browser.new_context(**options, bypass_csp=True) as context:
             page = context.new_page()
@@ -95,6 +100,24 @@ def _keyboard(page) -> list[str]:
     page.keyboard.press("Enter")
     skipped = page.evaluate("() => document.activeElement.matches('main')")
     return [] if skipped and not hidden else [f'the first stop of the keyboard is "{first}", hidden: {hidden}']
+
+
+def _images(page) -> list[str]:
+    """A screen reader finds a name for each image, and nothing inside it."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes = {node["nodeId"]: node for node in nodes}
+
+    def inside(node: dict) -> list[dict]:
+        children = [nodes[child] for child in node.get("childIds", []) if child in nodes]
+        return children + [found for child in children for found in inside(child)]
+
+    found = []
+    for node in nodes.values():
+        if not node["ignored"] and node["role"]["value"] in ("image", "img"):
+            name, parts = node["name"]["value"], [part for part in inside(node) if not part["ignored"]]
+            found += [] if name else ["a screen reader finds an image without a name"]
+            found += [f'a screen reader finds {len(parts)} parts of the image "{name}"'] if parts else []
+    return found
 
 
 def _charts(page) -> list[str]:

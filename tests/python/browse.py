@@ -56,7 +56,7 @@ TEXTS = """async names => {
             ticks: texts(plot, '.xtick text, .ytick text, .y2tick text'),
             legend: texts(plot, '.legendtext'),
             links: texts(plot, 'a[href], svg a'),
-            label: plot.getAttribute('aria-label'),
+            label: plot.closest('[role=img]')?.ariaLabel,
             hover,
         };
     }
