@@ -14,7 +14,7 @@ MODEL  ?= $(or $(HARMONIANET_RUN),build/run)/genre-model
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
-KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json
+KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json environment/jupyter/etc/jupyter/jupyter_server_config.json
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 SPARKLIB := lib/spark/pom.xml $(shell find lib/spark/src/main -type f)
 
@@ -116,6 +116,7 @@ $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
 	@mkdir -p $(VENV)/share/jupyter/lab/settings
 	@cp environment/lab-overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	@cp -R environment/jupyter/. $(VENV)
 	@sed 's|@JAVA@|$(JAVA)|' $< > $@
 
 $(JOB): $(LIB) $(SPARKLIB) | $(SPARK)/bin/python

@@ -19,6 +19,7 @@ import jinja2
 import nbformat
 from nbconvert import HTMLExporter
 
+import chart
 import licences
 from checkout import ROOT, commit
 from plotlyjs import PLOTLY_JS
@@ -76,6 +77,9 @@ def converter(names: list[str]) -> Callable:
     plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
     page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8")
     exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
+    exporter.exclude_anchor_links = True  # a screen reader would read "¶" behind each heading
+    exporter.register_filter("chart_label", chart.label)
+    exporter.register_filter("chart_width", chart.width)
     shared = {"plotly_js": plotly_js, "page_js": page_js, "policy": policy(plotly_js, page_js), "pages": names}
 
     def to_page(notebook, name: str) -> str:

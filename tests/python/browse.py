@@ -3,6 +3,8 @@
     browse.py figures FILE    draws each of the Plotly specifications in a JSON file
     browse.py outputs FILE    opens a page of the report that shows a JSON file's table and charts
     browse.py pages FOLDER    opens each page of a report from disk
+    browse.py access FOLDER   looks for what keeps readers out of each page
+    browse.py exports NOTEBOOK makes each format that JupyterLab offers for a notebook
     browse.py lab NOTEBOOK    opens a notebook in JupyterLab and runs all its cells
 """
 
@@ -15,13 +17,17 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment"))
+from access import faults  # noqa: E402
 from browser import open_browser  # noqa: E402
+from chart import label  # noqa: E402
 from plotlyjs import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
 from report import converter  # noqa: E402
 
@@ -50,6 +56,7 @@ TEXTS = """async names => {
             ticks: texts(plot, '.xtick text, .ytick text, .y2tick text'),
             legend: texts(plot, '.legendtext'),
             links: texts(plot, 'a[href], svg a'),
+            label: plot.closest('[role=img]')?.ariaLabel,
             hover,
         };
     }
@@ -76,7 +83,7 @@ def watched(browser, own_address):
 
 
 def figures(file: str) -> dict:
-    found = {}
+    found, labels = {}, {}
     with open_browser() as browser, watched(browser, "about:") as (page, errors, _):
         page.add_script_tag(path=PLOTLY_JS)
         for name, figure in json.loads(Path(file).read_text()).items():
@@ -87,7 +94,8 @@ def figures(file: str) -> dict:
                 figure,
             )
             found[name] = page.evaluate(TITLES)
-        return {"titles": found, "errors": errors}
+            labels[name] = label(figure)
+        return {"titles": found, "labels": labels, "errors": errors}
 
 
 def outputs(file: str) -> dict:
@@ -126,6 +134,11 @@ def pages(folder: str) -> dict:
                     page.check("#hn-switch")
                     found[path.stem]["code_switch"] = folded and code.is_visible()
     return found
+
+
+def access(folder: str) -> dict:
+    with open_browser() as browser:
+        return {path.stem: faults(browser, path) for path in sorted(Path(folder).glob("*.html"))}
 
 
 @contextlib.contextmanager
@@ -180,6 +193,23 @@ def lab(notebook: str) -> dict:
             }
 
 
+def exports(notebook: str) -> dict:
+    """The status of JupyterLab's answer for each format in its menu, which leaves out "custom"."""
+    with jupyter_lab() as (address, token):
+
+        def answer(path: str) -> tuple[int, bytes]:
+            request = urllib.request.Request(f"{address}/{path}", headers={"Authorization": f"token {token}"})
+            try:
+                with urllib.request.urlopen(request, timeout=120) as response:
+                    return response.status, response.read()
+            except urllib.error.HTTPError as problem:
+                return problem.code, b""
+
+        formats = json.loads(answer("api/nbconvert")[1])
+        return {name: answer(f"nbconvert/{name}/{notebook}")[0] for name in formats if name != "custom"}
+
+
 if __name__ == "__main__":
-    look = {"figures": figures, "outputs": outputs, "pages": pages, "lab": lab}[sys.argv[1]]
+    looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports, "lab": lab}
+    look = looks[sys.argv[1]]
     print(json.dumps(look(sys.argv[2])))

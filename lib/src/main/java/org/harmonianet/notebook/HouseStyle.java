@@ -61,7 +61,17 @@ final class HouseStyle {
     Map<String, Object> styled = new LinkedHashMap<>(figure);
     styled.put("data", ((List<?>) figure.get("data")).stream().map(HouseStyle::colored).toList());
     styled.put("layout", layout);
-    styled.put("config", Maps.of("responsive", true, "displaylogo", false, "typesetMath", false));
+    styled.put(
+        "config",
+        Maps.of(
+            "responsive",
+            true,
+            "displaylogo",
+            false,
+            "typesetMath",
+            false,
+            "showSendToCloud", // a button that uploads the chart
+            false));
     Map<String, Object> plain = asMap(SpecMaps.plain(styled));
     ((List<?>) plain.get("data")).forEach(trace -> escape(asMap(trace)));
     return plain;

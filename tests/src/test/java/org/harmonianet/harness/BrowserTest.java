@@ -1,28 +1,21 @@
 package org.harmonianet.harness;
 
+import static org.harmonianet.harness.Browser.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the three readers see, in a real browser: JupyterLab, the report, every kind of chart. */
 class BrowserTest {
-  private static final List<String> EDA_CHARTS =
+  static final List<String> EDA_CHARTS =
       List.of(
           "Correlation of the features, all rows",
           "Mean popularity by genre",
@@ -34,23 +27,12 @@ class BrowserTest {
 
   @BeforeAll
   static void needsChromium() {
-    Project.Result found = Project.run(Map.of(), ".venv/bin/python", "environment/chromium.py");
-    assumeTrue(found.exit() == 0, found.err().strip() + " to run the browser tests");
-    settings =
-        Map.of("HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_EPOCHS", "3");
+    Browser.assumeChromium();
+    settings = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());
   }
 
   private static JsonNode browse(String what, Path subject) {
-    Project.Result result =
-        Project.run(settings, ".venv/bin/python", "tests/python/browse.py", what, "" + subject);
-    assertEquals(0, result.exit(), result.err());
-    return Project.parse(result.out());
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asText()));
-    return texts;
+    return Browser.look(settings, what, subject);
   }
 
   @Test
@@ -61,7 +43,13 @@ class BrowserTest {
     for (Map.Entry<String, JsonNode> figure : found.get("titles").properties()) {
       assertEquals(1, figure.getValue().size(), figure.getKey() + " is not drawn");
       assertEquals("It's a <title> & more", figure.getValue().get(0).asText(), figure.toString());
+      String label = found.at("/labels").required(figure.getKey()).asText();
+      assertTrue(label.startsWith("It's a <title> & more. This "), label);
     }
+    assertEquals(
+        "It's a <title> & more. This bar chart has 2 series: blues and anime."
+            + " The x axis shows x (s): a, b, c and d. The y axis shows y (m) from 1 to 4.",
+        found.at("/labels/own grouped bars").asText());
   }
 
   @Test
@@ -87,6 +75,8 @@ class BrowserTest {
       String hover = charts.at("/scatter/hover/" + i).asText();
       assertTrue(hover.contains(names.get(i)), hover);
     }
+    String label = charts.at("/scatter/label").asText();
+    assertTrue(label.contains("14 series: %s, %s, ".formatted(names.get(0), names.get(1))), label);
     String title = charts.at("/heatmap/titles/0").asText();
     assertEquals("</td></script><b>bold</b><br>", title);
     String hover = charts.at("/heatmap/hover/0").asText();
@@ -94,92 +84,12 @@ class BrowserTest {
   }
 
   @Test
-  void reportOpensFromDisk() throws Exception {
-    Project.Result made =
-        Project.run(
-            settings,
-            ".venv/bin/python",
-            "environment/report.py",
-            "" + folder.resolve("report"),
-            "main");
-    assertEquals(0, made.exit(), made.err());
-    JsonNode pages = browse("pages", folder.resolve("report"));
-    assertEquals(7, pages.size());
-    for (Map.Entry<String, JsonNode> entry : pages.properties()) {
-      JsonNode page = entry.getValue();
-      assertEquals(List.of(), texts(page.get("errors")), entry.getKey());
-      assertEquals(List.of(), texts(page.get("foreign")), entry.getKey());
-      String policy = page.get("policy").asText();
-      assertTrue(
-          policy.matches("default-src 'none'; script-src ('none'|('sha256-\\S+ ?){2}); .*"),
-          policy);
-      List<String> links = texts(page.get("links"));
-      if (entry.getKey().equals("licences")) {
-        assertEquals(List.of("index.html"), links);
-        continue;
-      }
-      Project.NOTEBOOKS.stream()
-          .filter(name -> !name.equals(entry.getKey()))
-          .forEach(name -> assertTrue(links.contains(name + ".html"), entry.getKey()));
-      assertTrue(page.path("code_switch").asBoolean(true), entry.getKey() + ": show code");
-    }
-    assertEquals(EDA_CHARTS, texts(pages.at("/01-eda/titles")));
-    assertEquals(2, pages.at("/02-preprocessing/titles").size());
-    assertEquals(List.of("Training loss"), texts(pages.at("/04-training/titles")));
-    assertEquals(3, pages.at("/05-evaluation/titles").size());
-    assertPolicyIsKept(folder.resolve("report/01-eda.html"));
-  }
-
-  /**
-   * Puts markup into a page that loads and runs things: none of it works, unless the policy is
-   * taken away.
-   */
-  private static void assertPolicyIsKept(Path page) throws IOException {
-    Set<String> asked = ConcurrentHashMap.newKeySet();
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          asked.add(exchange.getRequestURI().getPath());
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      Path hostile = Files.createDirectory(folder.resolve("hostile"));
-      String address = "http://127.0.0.1:" + server.getAddress().getPort();
-      for (String name : List.of("kept", "bare")) {
-        String markup =
-            "<img src='"
-                + address
-                + "/"
-                + name
-                + ".png'>"
-                + "<script src='"
-                + address
-                + "/"
-                + name
-                + ".js'></script>"
-                + "<script>document.body.append(Object.assign(document.createElement('a'), {href: 'ran'}))</script></main>";
-        String html = Files.readString(page).replace("</main>", markup);
-        if (name.equals("bare")) {
-          html = html.replaceFirst("<meta [^>]*Content-Security-Policy[^>]*>", "");
-        }
-        Files.writeString(hostile.resolve(name + ".html"), html);
-      }
-      JsonNode pages = browse("pages", hostile);
-      assertEquals(Set.of("/bare.png", "/bare.js"), asked);
-      assertEquals(EDA_CHARTS, texts(pages.at("/kept/titles")));
-      assertFalse(texts(pages.at("/kept/links")).contains("ran"));
-      assertTrue(texts(pages.at("/bare/links")).contains("ran"));
-      assertEquals(
-          3,
-          texts(pages.at("/kept/errors")).stream()
-              .filter(error -> error.contains("Content Security Policy"))
-              .count());
-    } finally {
-      server.stop(0);
-    }
+  void jupyterLabMakesEachFormatThatItOffers() {
+    JsonNode formats = browse("exports", Path.of("notebooks/01-eda.ipynb"));
+    assertTrue(formats.has("html") && !formats.has("pdf"), formats.toString());
+    formats
+        .properties()
+        .forEach(format -> assertEquals(200, format.getValue().asInt(), format.getKey()));
   }
 
   @Test
