@@ -65,6 +65,7 @@ notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks 
 	@$(VENV)/bin/python environment/publish.py
 
 setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
+	@[ ! -e .git ] || $(PYTHON) environment/notebook_filter.py install
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
