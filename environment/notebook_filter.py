@@ -52,12 +52,12 @@ def cleaned(notebook: dict, kept: dict | None) -> dict:
     by_id = {(cell.get("id"), "".join(cell["source"])): cell for cell in kept_cells}
     cells = []
     for cell in notebook["cells"]:
-        cell = {**cell, "metadata": {name: value for name, value in cell["metadata"].items() if name not in NOISE}}
-        if cell["cell_type"] == "code":
-            source = "".join(cell["source"])
-            same = by_id.get((cell.get("id"), source)) or by_source.get(source, {})
-            cell |= {"outputs": same.get("outputs", []), "execution_count": same.get("execution_count")}
-        cells.append(cell)
+        source = "".join(cell["source"])
+        same = by_id.get((cell.get("id"), source)) or by_source.get(source) or {"metadata": {}}
+        edited = {name: value for name, value in cell["metadata"].items() if name not in NOISE}
+        noise = {name: value for name, value in same["metadata"].items() if name in NOISE}
+        results = {"outputs": same.get("outputs", []), "execution_count": same.get("execution_count")}
+        cells.append({**cell, "metadata": {**edited, **noise}, **(results if cell["cell_type"] == "code" else {})})
     metadata = kept["metadata"] if kept else notebook["metadata"]
     return {**notebook, "cells": cells, "metadata": metadata}
 
