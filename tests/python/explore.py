@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import TimeoutError
+
 from browse import PLOTLY_MIME, ROOT, jupyter_lab, kernel_is, open_browser, watched
 
 # The charts that are drawn: title, height of the drawing, and height of its place in the page.
@@ -48,7 +50,7 @@ CONTRAST = """() => {
     });
     const cells = [...document.querySelectorAll('.dataframe th, .dataframe td')]
         .map(cell => [getComputedStyle(cell).color, 1, ground(cell)]);
-    const lowest = pairs => Math.min(...pairs.map(pair => contrast(...pair)));
+    const lowest = pairs => Math.min(21, ...pairs.map(pair => contrast(...pair)));
     return {charts: lowest(texts), tables: lowest(cells), texts: texts.length,
         grounds: [...new Set(texts.map(pair => luminance(channels(pair[2])) > 0.5 ? 'light' : 'dark'))]};
 }"""
@@ -93,12 +95,8 @@ class Reader:
 
     def status(self) -> str:
         """Returns the kernel's status, which is idle once the kernel is ready."""
-        for _ in range(80):
-            self.page.wait_for_timeout(250)
-            status = self.page.evaluate(STATUS)
-            if status == "idle":
-                break
-        return status
+        self.waited(f"() => ({STATUS})() === 'idle'")
+        return self.page.evaluate(STATUS)
 
     def menu(self, first: str, *items: str) -> None:
         self.page.click(f".lm-MenuBar-itemLabel:text-is('{first}')")
@@ -106,16 +104,24 @@ class Reader:
             self.page.click(f".lm-Menu-itemLabel:text-is('{item}')")
 
     def look(self, event: str) -> None:
-        """Waits until the charts in sight fill their cells."""
+        """Waits until the charts in sight fill their cells, and keeps whether they do, and what they look like."""
         self.page.wait_for_timeout(500)
-        self.page.wait_for_function(FITS, timeout=20_000)
-        self.charts[event] = self.page.evaluate(CHARTS)
+        self.page.evaluate("() => document.querySelector('.js-plotly-plot')?.scrollIntoView()")
+        fits = self.waited(FITS)
+        self.charts[event] = {"fits": fits, "charts": self.page.evaluate(CHARTS)}
+
+    def waited(self, condition: str, arg=None) -> bool:
+        try:
+            self.page.wait_for_function(condition, arg=arg, timeout=10_000)
+            return True
+        except TimeoutError:
+            return False
 
     def save(self) -> str:
         """Saves the notebook, and returns what git says of it."""
         self.menu("File", "Save Notebook")
         self.page.wait_for_timeout(2_000)
-        return git(self.folder, "status", "--porcelain") + git(self.folder, "diff")
+        return git(self.folder, "status", "--porcelain") + git(self.folder, "diff", "--stat")
 
     def each_event(self, theme: str) -> dict:
         """Does to the charts what a reader may do, in a theme, and returns the contrasts in it."""
@@ -137,12 +143,9 @@ class Reader:
         self.page.wait_for_timeout(500)
         self.menu("View", "Expand All Outputs")
         self.look(f"{theme}: outputs collapsed and expanded")
-        if "EXPLORE_SCREENSHOTS" in os.environ:
-            for i, chart in enumerate(self.page.locator(".js-plotly-plot").all()):
-                chart.screenshot(path=f"{os.environ['EXPLORE_SCREENSHOTS']}/{theme}-{i}.png")
-        charts = len(self.charts["run"])
         self.open()
-        self.page.wait_for_function("n => document.querySelectorAll('.gtitle').length === n", arg=charts)
+        charts = len(self.charts["run"]["charts"])
+        self.waited("n => document.querySelectorAll('.gtitle').length === n", charts)
         self.look(f"{theme}: closed and opened")
         return {**contrast, "cards": cards}
 
