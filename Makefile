@@ -14,7 +14,9 @@ MODEL  ?= $(or $(HARMONIANET_RUN),build/run)/genre-model
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
-KERNELSPEC := environment/kernel.json environment/logging.properties environment/lab-overrides.json environment/jupyter/etc/jupyter/jupyter_server_config.json
+KERNELSPEC := environment/kernel.json environment/logging.properties
+LABFILES := $(shell find environment/jupyter -type f 2>/dev/null)
+CHARTS := $(VENV)/share/jupyter/labextensions/harmonianet-charts
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
 SPARKLIB := lib/spark/pom.xml $(shell find lib/spark/src/main -type f)
 
@@ -57,12 +59,13 @@ score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parq
 spark: $(JOB) $(SPARK)/requirements-spark.txt
 
 lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
-	$(VENV)/bin/jupyter lab $(LAB) --MultiKernelManager.default_kernel_name=harmonianet notebooks/01-eda.ipynb
+	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
 notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
 	@$(VENV)/bin/python environment/publish.py
 
-setup: check $(KERNEL)/kernel.json $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
+setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
+	@[ ! -e .git ] || $(PYTHON) environment/notebook_filter.py install
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
@@ -114,10 +117,13 @@ $(JAR): $(LIB) | check
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@echo "set-up: kernel HarmoniaNet (Java)"
 	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
-	@mkdir -p $(VENV)/share/jupyter/lab/settings
-	@cp environment/lab-overrides.json $(VENV)/share/jupyter/lab/settings/overrides.json
-	@cp -R environment/jupyter/. $(VENV)
 	@sed 's|@JAVA@|$(JAVA)|' $< > $@
+
+# JupyterLab's settings, and its extension that draws the charts with the plotly.js of the Python package.
+$(CHARTS)/static/plotly.min.js: $(LABFILES) $(VENV)/requirements.txt
+	@echo "set-up: JupyterLab"
+	@cp -R environment/jupyter/. $(VENV)
+	@cp $(VENV)/lib/python3*/site-packages/plotly/package_data/plotly.min.js $@
 
 $(JOB): $(LIB) $(SPARKLIB) | $(SPARK)/bin/python
 	@echo "set-up: Spark job"

@@ -4,7 +4,6 @@ Charts become pictures, since there is no Plotly on those pages; rows of the dat
 """
 
 import base64
-import hashlib
 import json
 import os
 import sys
@@ -15,6 +14,7 @@ import nbformat
 
 from browser import open_browser, picture
 from checkout import ROOT
+from notebook_filter import checksums, to_text
 from plotlyjs import PLOTLY_JS, PLOTLY_MIME
 from run_notebooks import NotebookFailed, execute
 
@@ -24,12 +24,6 @@ README_PICTURES = {
     "Training loss": "training-loss.png",
     "Confusion matrix": "confusion-matrix.png",
 }
-
-
-def sources_sha256(notebook) -> str:
-    """A checksum of what the outputs were made from; the tests compare it with the cells."""
-    text = "".join(f"{cell.cell_type}:{cell.source}\0" for cell in notebook.cells)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def prepare(notebook, page) -> set:
@@ -54,8 +48,14 @@ def prepare(notebook, page) -> set:
                 (NOTEBOOKS / "images" / name).write_bytes(png)
                 written.add(name)
     notebook.metadata.language_info.pop("version", None)
-    notebook.metadata["harmonianet"] = {"sources_sha256": sources_sha256(notebook)}
     return written
+
+
+def keep(notebook, path: Path) -> None:
+    """Writes a notebook with checksums: the tests compare them with the cells, and so does git's filter."""
+    plain = json.loads(nbformat.writes(notebook))
+    plain["metadata"]["harmonianet"] = checksums(plain)
+    path.write_text(to_text(plain), encoding="utf-8")
 
 
 def main() -> int:
@@ -81,8 +81,7 @@ def main() -> int:
         for source, target in zip(sources, executed):
             notebook = nbformat.read(target, as_version=4)
             pictures |= prepare(notebook, page)
-            nbformat.write(notebook, target)
-            source.write_text(target.read_text(encoding="utf-8"), encoding="utf-8")
+            keep(notebook, source)
         missing = set(README_PICTURES.values()) - pictures
         if missing:
             print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)

@@ -142,16 +142,21 @@ def access(folder: str) -> dict:
 
 
 @contextlib.contextmanager
-def jupyter_lab():
-    """JupyterLab on a free port of this machine; gives its address and token."""
+def jupyter_lab(root=ROOT):
+    """JupyterLab on a free port of this machine, with nobody's settings; gives its address and token."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     token = secrets.token_hex(16)
     command = [ROOT / ".venv/bin/jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as own:
+        folders = {f"JUPYTERLAB_{name}_DIR": f"{own}/{name}" for name in ("SETTINGS", "WORKSPACES")}
         server = subprocess.Popen(
-            [*command, f"--IdentityProvider.token={token}"], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+            [*command, f"--IdentityProvider.token={token}"],
+            cwd=root,
+            env={**os.environ, **folders},
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             for _ in range(120):
