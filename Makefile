@@ -14,6 +14,7 @@ MODEL  ?= $(or $(HARMONIANET_RUN),build/run)/genre-model
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+DOCUMENTED := tablesaw-core,tablesaw-jsplot,api,smile-core
 KERNELSPEC := environment/kernel.json environment/logging.properties
 LABFILES := $(shell find environment/jupyter -type f 2>/dev/null)
 CHARTS := $(VENV)/share/jupyter/labextensions/harmonianet-charts
@@ -106,12 +107,15 @@ $(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
 $(SPARK)/%.txt: environment/%.txt | $(SPARK)/bin/python
 	$(install-packages)
 
-$(JAR): $(LIB) | check
+$(JAR): $(LIB) $(VENV)/requirements.txt | check
 	@echo "set-up: helper jar and Java libraries"
 	@rm -rf $(KERNEL)/lib.part
 	@$(MVN) -q -pl lib package dependency:copy-dependencies license:download-licenses -DskipTests -DincludeScope=runtime \
 	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/lib.part
 	@cp lib/target/harmonianet.jar lib/target/licenses.xml $(KERNEL)/lib.part
+	@rm -rf $(KERNEL)/sources && mkdir -p $(KERNEL)/sources && cp -r lib/src/main/java $(KERNEL)/sources/harmonianet
+	@$(MVN) -q -pl lib dependency:copy-dependencies -Dclassifier=sources -DincludeArtifactIds=$(DOCUMENTED) \
+	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/sources
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)

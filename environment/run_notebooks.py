@@ -24,6 +24,8 @@ class _Client(NotebookClient):
             self.last_line = ""
         elif msg["msg_type"] == "stream":
             self.last_line = (msg["content"]["text"].strip().splitlines() or [""])[-1]
+        elif msg["msg_type"] in ("display_data", "update_display_data"):
+            self.last_line = msg["content"]["data"].get("text/plain", "")
         _show(f"{self.resources['metadata']['name']}: cell {cell_index + 1} of {len(self.nb.cells)}  {self.last_line}")
         return super().process_message(msg, cell, cell_index)
 
@@ -69,7 +71,8 @@ def _reason(notebook, problem) -> str:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return output.evalue.removeprefix("org.harmonianet.HarmoniaNetException, ")
+                named = output.ename not in ("", "HarmoniaNetException")  # whose message says all
+                return ": ".join(filter(None, [output.ename if named else "", output.evalue]))
     return str(problem).strip().splitlines()[-1]
 
 

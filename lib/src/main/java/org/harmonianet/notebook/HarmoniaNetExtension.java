@@ -48,7 +48,7 @@ public final class HarmoniaNetExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
-    kernel.evalRaw(IMPORTS);
+    kernel.evalBuilder(IMPORTS).eval();
     LiveDisplay.attach(kernel);
     Renderer renderer = kernel.getRenderer();
     chart(renderer, Chart.class, Chart::spec);

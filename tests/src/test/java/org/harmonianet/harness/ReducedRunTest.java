@@ -93,4 +93,20 @@ class ReducedRunTest {
     }
     assertTrue(Files.exists(folder.resolve("run/metrics.json")));
   }
+
+  @Test
+  void plainNbconvertSaysWhatIsWrong() {
+    Project.Result result =
+        Project.run(
+            settings("empty"),
+            ".venv/bin/jupyter",
+            "nbconvert",
+            "--to=notebook",
+            "--execute",
+            "notebooks/02-preprocessing.ipynb",
+            "--output-dir=" + folder);
+    assertEquals(1, result.exit());
+    String last = result.lastError().replaceAll("\u001b\\[[\\d;]*m", "");
+    assertEquals(folder + "/empty/eda.json is missing: run 01-eda first", last);
+  }
 }

@@ -1,0 +1,58 @@
+package org.harmonianet.jupyter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Logger;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.kernel.magics.ClasspathMagic;
+import org.dflib.jjava.kernel.magics.LoadMagic;
+import org.dflib.jjava.kernel.magics.TimeMagic;
+import org.dflib.jjava.maven.MavenDependencyResolver;
+import org.dflib.jjava.maven.magics.LoadFromPomCellMagic;
+import org.dflib.jjava.maven.magics.LoadFromPomLineMagic;
+import org.dflib.jjava.maven.magics.MavenMagic;
+import org.dflib.jjava.maven.magics.MavenRepoMagic;
+
+/** The process that Jupyter starts; its argument is the connection file. */
+public final class KernelMain {
+  private KernelMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    CellConnection connection =
+        new CellConnection(
+            KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
+    MavenDependencyResolver maven = new MavenDependencyResolver();
+    TimeMagic time = new TimeMagic();
+    NotebookKernel kernel =
+        new KernelBuilder()
+            .name("JJava")
+            .version("1.0-a8")
+            .lineMagic("load", new LoadMagic())
+            .lineMagic("classpath", new ClasspathMagic())
+            .lineMagic("time", time)
+            .cellMagic("time", time)
+            .lineMagic("maven", new MavenMagic(maven))
+            .lineMagic("mavenRepo", new MavenRepoMagic(maven))
+            .lineMagic("loadFromPOM", new LoadFromPomLineMagic(maven))
+            .cellMagic("loadFromPOM", new LoadFromPomCellMagic(maven))
+            .lineMagic("trace", new TraceMagic())
+            .build();
+    Logger.getLogger("").getHandlers(); // the log has the process's own stderr
+    // For good: what a thread prints after its cell has ended must not reach Jupyter's terminal.
+    System.setOut(kernel.getIO().out);
+    System.setErr(kernel.getIO().err);
+    System.setIn(kernel.getIO().in);
+    Thread.setDefaultUncaughtExceptionHandler(KernelMain::uncaught);
+    kernel.onStartup();
+    kernel.becomeHandlerForConnection(connection);
+    connection.connect();
+    connection.waitUntilClose();
+  }
+
+  private static void uncaught(Thread thread, Throwable problem) {
+    if (!(problem instanceof CellStopped)) {
+      System.err.print("in thread " + thread.getName() + ": ");
+      problem.printStackTrace();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+"""Asks the kernel what JupyterLab asks it, and prints its answers as JSON, by what was tried."""
+
+import json
+import time
+
+from session import session
+
+LOOP = "while (true) i++;"
+STOPS = {
+    "loop": f"long i = 0; {LOOP}",
+    "loop that catches exceptions": "while (true) { try { Thread.sleep(5); } catch (Exception e) { } }",
+    "recursion": "int f(int n) { return n == 0 ? 0 : f(n - 1) + f(n - 1); }\nf(60)",
+    "sleep": "Thread.sleep(60_000);",
+    "parallel stream": "IntStream.range(0, 1000).parallel().forEach(k -> { double s = 0; while (s >= 0) s += 1; });",
+    "process": 'new ProcessBuilder("sleep", "61.5").start().getInputStream().readAllBytes();',
+    "library": (
+        "double[][] x = new double[40_000][50];\n"
+        "int[] y = new int[x.length];\n"
+        "for (int r = 0; r < x.length; r++) { y[r] = r % 10; for (int c = 0; c < 50; c++) x[r][c] = Math.sin(r * c); }\n"
+        "smile.classification.LogisticRegression.fit(x, y, 0.1, 1e-9, 5000);"
+    ),
+}
+
+
+def stops(kernel) -> dict:
+    """Each stopped after a second; then the kernel must be well."""
+    found = {}
+    for name, source in STOPS.items():
+        answer = kernel.run(source, stop_after=1)
+        found[name] = {"name": answer["ename"], "seconds": answer["seconds"]}
+    before = kernel.run("i")["shown"]
+    time.sleep(1)
+    found["counter"] = [before, kernel.run("i")["shown"]]
+    found["processes"] = kernel.run('ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse("")).filter('
+                                    'c -> c.endsWith("sleep 61.5")).count()')["shown"]
+    kernel.run('new Thread(() -> { while (true) { System.out.print("x"); Thread.onSpinWait(); } }).start();')
+    kernel.run(LOOP, stop_after=1)
+    found["thread"] = kernel.run("Thread.sleep(500);")["shown"]
+    return found
+
+
+def queue(kernel) -> dict:
+    """The answers to three cells that are sent at once, the first of which does not end well."""
+
+    def answers(first: str, stop: bool = False, **options) -> list[str]:
+        messages = [kernel.send(source, **options) for source in (first, "int ran = 1;", "ran")]
+        if stop:
+            time.sleep(1)
+            kernel.manager.interrupt_kernel()
+        return [kernel.reply(message)["status"] for message in messages]
+
+    def stop_between() -> list[str]:
+        """Stop is pressed while no cell runs, since one has just ended and the next has not begun."""
+        kernel.run("1")
+        kernel.manager.interrupt_kernel()
+        time.sleep(0.02)
+        return [kernel.reply(kernel.send("2"))["status"], time.sleep(0.5) or kernel.run("3")["status"]]
+
+    return {
+        "between": stop_between(),
+        "error": answers("1 / 0"),
+        "stop": answers(LOOP, stop=True),
+        "goes on": answers("1 / 0", stop_on_error=False),
+        "later": [kernel.run("1 / 0")["status"], kernel.run("2")["status"]],
+    }
+
+
+def half_run(kernel) -> dict:
+    """What is written after a cell has failed, and after it and those behind it were run again."""
+    kernel.run('var run = Run.start("01-eda");')
+    write = 'run.write("half.json", Map.of("n", n));'
+    messages = [kernel.send(*cell) for cell in [("int n = 1 / 0;", "a"), ("n += 1;", "b"), (write, "c")]]
+    for message in messages:
+        kernel.reply(message)
+    refused = [kernel.run(write, "c").get("evalue")]
+    kernel.run("int n = 1;", "a")
+    refused.append(kernel.run(write, "c").get("evalue"))
+    kernel.run("n += 1;", "b")
+    refused.append(kernel.run(write, "c").get("evalue"))
+    kernel.run("1 / 0", "d")
+    refused.append(kernel.run(write, "c").get("evalue"))
+    message = kernel.client.session.msg("execute_request", {"code": write, "silent": False, "stop_on_error": True},
+                                        metadata={"cellId": "c", "deletedCells": ["d"]})
+    kernel.client.shell_channel.send(message)
+    refused.append(kernel.reply(message["header"]["msg_id"]).get("evalue"))
+    return {"refused": refused}
+
+
+def errors(kernel) -> dict:
+    """The lines that a reader sees, without their colours."""
+    defined = kernel.run("int helper(int k) {\n    return missingName + k;\n}")["shown"]
+    kernel.run("int second(int[] values) {\n    return values[1];\n}")
+    called = kernel.error("helper(3)")
+    own_line = kernel.error('var t = Table.create("x");\n\nt.stringColumn("nope")')
+    return {
+        "defined": defined,
+        "called": called,
+        "own line": own_line,
+        "trace": kernel.run("%trace")["shown"],
+        "own method": kernel.error("int a = 1;\nint b = second(new int[1]);"),
+        "ours": kernel.error('Run.start("05-evaluation")'),
+        "compiler": kernel.error("int n = trakcs.rowCount();"),
+        "null": kernel.error("String s = null;\ns.length()"),
+    }
+
+
+def help(kernel) -> dict:
+    """What Shift+Tab and Tab show, and the shortest of three times."""
+    kernel.run('var t = Table.create("x");')
+    sources = ["Chart.heatmap(", "Chart.heatmap", "t.first(", "Model.newInstance(", "Run.start(", "t"]
+    tried = {source: [kernel.inspect(source) for _ in range(3)] for source in sources}
+    shown = {source: [times[0][0], min(seconds for _, seconds in times)] for source, times in tried.items()}
+    return shown | {"completed": kernel.complete("t.stringCol")}
+
+
+def main() -> dict:
+    found = {}
+    for look in (stops, queue, half_run, errors, help):
+        with session() as kernel:
+            found[look.__name__] = look(kernel)
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(main()))

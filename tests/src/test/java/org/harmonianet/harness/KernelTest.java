@@ -1,0 +1,158 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the kernel answers to JupyterLab: Stop, a queue of cells, errors, Shift+Tab. */
+class KernelTest {
+  private static final double STOP_SECONDS = 1.5; // one, and the time of a message there and back
+  private static final double HELP_SECONDS = 0.5;
+
+  @TempDir static Path folder;
+  private static JsonNode found;
+
+  @BeforeAll
+  static void askTheKernel() {
+    Project.Result result =
+        Project.run(
+            Map.of("HARMONIANET_RUN", folder.resolve("run").toString()),
+            ".venv/bin/python",
+            "tests/python/kernel.py");
+    assertEquals(0, result.exit(), result.err());
+    assertEquals("", result.err(), "the kernel prints nothing into Jupyter's terminal");
+    found = Project.parse(result.out());
+  }
+
+  private static List<String> texts(String pointer) {
+    List<String> texts = new ArrayList<>();
+    found.requiredAt(pointer).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static String text(String pointer) {
+    return found.requiredAt(pointer).asText();
+  }
+
+  @Test
+  void stopEndsAnyCellWithinASecond() {
+    List<String> cells =
+        List.of(
+            "loop",
+            "loop that catches exceptions",
+            "recursion",
+            "sleep",
+            "parallel stream",
+            "process",
+            "library");
+    for (String cell : cells) {
+      assertEquals("Stopped", text("/stops/" + cell + "/name"), cell);
+      double seconds = found.requiredAt("/stops/" + cell + "/seconds").asDouble();
+      assertTrue(seconds > 0 && seconds < STOP_SECONDS, cell + " took " + seconds + " s");
+    }
+  }
+
+  @Test
+  void nothingGoesOnAfterAStop() {
+    List<String> counter = texts("/stops/counter");
+    assertEquals(counter.get(0), counter.get(1), "the loop counts on");
+    assertTrue(counter.get(0).matches("\\d+"), counter.toString());
+    assertEquals("0", text("/stops/processes"), "a process is left");
+    assertEquals("", text("/stops/thread"), "a thread of a cell before prints on");
+  }
+
+  @Test
+  void errorOrStopAbortsTheCellsThatWait() {
+    assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/error"));
+    assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/stop"));
+    assertEquals(List.of("aborted", "ok"), texts("/queue/between"), "Stop between two cells");
+    assertEquals(List.of("error", "ok", "ok"), texts("/queue/goes on"), "stop_on_error is false");
+    assertEquals(List.of("error", "ok"), texts("/queue/later"), "a cell that is sent later runs");
+  }
+
+  @Test
+  void nothingIsWrittenUntilAllCellsHaveRun() {
+    List<String> refused = texts("/half_run/refused");
+    String start = folder + "/run/half.json is left as it was, since the cell \"";
+    assertEquals(
+        List.of(
+            start
+                + "int n = 1 / 0;\" has not run to its end, nor have 1 after it: run them again first",
+            start + "n += 1;\" has not run to its end: run it again first",
+            "null",
+            start + "1 / 0\" has not run to its end: run it again first",
+            "null"),
+        refused);
+    assertEquals(2, Project.json(folder.resolve("run/half.json")).get("n").asInt());
+  }
+
+  @Test
+  void undefinedNamesAreNamed() {
+    assertEquals("helper uses missingName, which is not defined\n", text("/errors/defined"));
+    assertEquals(
+        List.of(
+            "helper uses missingName, which is not defined",
+            "  at line 1 of cell [1]: int helper(int k) {",
+            "  at line 1: helper(3)"),
+        texts("/errors/called"));
+  }
+
+  @Test
+  void exceptionsShowTheLinesOfCellsOnly() {
+    assertEquals(
+        List.of(
+            "IllegalStateException: Column nope does not exist in table x",
+            "  at line 3: t.stringColumn(\"nope\")",
+            "  (%trace shows 2 more lines, of libraries)"),
+        texts("/errors/own line"));
+    assertEquals(
+        List.of(
+            "ArrayIndexOutOfBoundsException: Index 1 out of bounds for length 1",
+            "  at line 2 of cell [2]: return values[1];",
+            "  at line 2: int b = second(new int[1]);"),
+        texts("/errors/own method"));
+    assertEquals(
+        List.of(
+            "NullPointerException: Cannot invoke \"String.length()\" because \"s\" is null",
+            "  at line 2: s.length()"),
+        texts("/errors/null"));
+    assertEquals(
+        List.of(folder + "/run/eda.json is missing: run 01-eda first"), texts("/errors/ours"));
+    assertEquals(
+        List.of(
+            "|   int n = trakcs.rowCount();",
+            "cannot find symbol",
+            "  symbol:   variable trakcs",
+            ""),
+        texts("/errors/compiler"));
+    assertTrue(text("/errors/trace").contains("at tech.tablesaw.table.Relation.stringColumn("));
+  }
+
+  @Test
+  void shiftTabShowsSignatureAndJavadocSoon() {
+    assertHelp(
+        "Chart.heatmap(", "heatmap(String title, String x, String y, ", "rows - names along");
+    assertHelp("Chart.heatmap", "heatmap(String title, String x, String y, ", "rows - names along");
+    assertHelp("t.first(", "Table Table.first(int nRows)", "containing the first nrows of data");
+    assertHelp("Model.newInstance(", "newInstance(String name, Device device)", "name - the model");
+    assertHelp("Run.start(", "Run Run.start(String notebook)", "if an earlier notebook has to run");
+    assertHelp("t", "t:tech.tablesaw.api.Table");
+    assertEquals(List.of("stringColumn(", "stringColumns()"), texts("/help/completed"));
+  }
+
+  private static void assertHelp(String source, String... parts) {
+    JsonNode help = found.get("help").get(source);
+    for (String part : parts) {
+      assertTrue(help.get(0).asText().contains(part), source + ": " + help);
+    }
+    assertTrue(help.get(1).asDouble() < HELP_SECONDS, source + " took " + help.get(1) + " s");
+  }
+}
