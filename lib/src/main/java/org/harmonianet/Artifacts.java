@@ -15,6 +15,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Files written whole or not at all, and their JSON form (snake_case names). */
 public final class Artifacts {
@@ -24,7 +26,33 @@ public final class Artifacts {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
+  private static volatile Supplier<List<String>> unfinishedCells = List::of;
+
   private Artifacts() {}
+
+  /**
+   * From now on, files are written and deleted only while no cell of the notebook is unfinished: of
+   * half a run, nothing is kept.
+   *
+   * @param cells gives the first line of each cell that failed, was stopped, or was not run since
+   *     one before it failed
+   */
+  public static void requireFinished(Supplier<List<String>> cells) {
+    unfinishedCells = cells;
+  }
+
+  private static void refuseHalfRun(Path target) {
+    List<String> cells = unfinishedCells.get();
+    if (!cells.isEmpty()) {
+      throw new HarmoniaNetException(
+          "%s is left as it was, since the cell \"%s\" has not run to its end%s: run %s again first"
+              .formatted(
+                  target,
+                  cells.get(0),
+                  cells.size() == 1 ? "" : ", nor have %d after it".formatted(cells.size() - 1),
+                  cells.size() == 1 ? "it" : "them"));
+    }
+  }
 
   /** Writes a file's content to the path that it is given. */
   @FunctionalInterface
@@ -36,9 +64,10 @@ public final class Artifacts {
    * Writes to a temporary file beside {@code target} and moves it into place, so that a reader
    * never sees half a file and a failure leaves the old one as it was.
    *
-   * @throws HarmoniaNetException if the file cannot be written
+   * @throws HarmoniaNetException if the file cannot be written, or a cell is unfinished
    */
   public static void write(Path target, Content content) {
+    refuseHalfRun(target);
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.createDirectories(target.getParent());
@@ -80,6 +109,7 @@ public final class Artifacts {
 
   /** Deletes a file that has served its turn; it need not be there. */
   public static void delete(Path file) {
+    refuseHalfRun(file);
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
