@@ -18,21 +18,20 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The state of a training, kept every 25 epochs as {@code checkpoint.json} in the run directory, so
- * that a training that was cut off can go on from there.
+ * The state of a training, kept now and then as {@code checkpoint.json} in the run directory, so
+ * that a training that was cut off or stopped can go on from there.
  *
  * <p>On a CPU it ends as if it had never been cut off, bit by bit. On a GPU, PyTorch draws the
  * dropout masks from a generator whose state cannot be kept: there the masks after the checkpoint
  * are others, though they too follow the seed.
  */
 public final class Checkpoint {
-  private static final int EPOCHS = 25;
-
   private final Settings settings;
   private final Architecture architecture;
   private final Model model;
   private final ResumableAdam adam;
   private final Path file;
+  private State initial;
 
   /**
    * What the file holds.
@@ -71,17 +70,35 @@ public final class Checkpoint {
 
   /**
    * Puts the kept state, if there is one, back into the network and its optimiser, and says so.
+   * Without one, they are put back to what they were at the first call.
    *
    * @return columns loss (nats) and seconds (since the start), a row for each epoch that need not
    *     be trained again
    * @throws HarmoniaNetException if the file is damaged, is of other data, another seed or another
-   *     architecture, or holds more epochs than are to be trained; nothing is changed then
+   *     architecture, or holds more epochs than are to be trained; nothing is changed then; or if
+   *     the model is closed
    */
   public Table resume() {
-    if (!Files.exists(file)) {
-      return history(new double[0], new double[0]);
+    if (!model.getNDManager().isOpen()) {
+      throw new HarmoniaNetException(
+          "the network is closed: run the cell that makes it again, then this one");
     }
-    State kept = read();
+    if (Files.exists(file)) {
+      State kept = read();
+      System.out.println(
+          "goes on after epoch %d, from %s; delete it to start anew"
+              .formatted(kept.losses.length, settings.display(file)));
+      return restore(kept);
+    }
+    if (initial != null) {
+      return restore(initial);
+    }
+    Table none = history(new double[0], new double[0]);
+    initial = state(none);
+    return none;
+  }
+
+  private Table restore(State kept) {
     int epochs = kept.losses.length;
     ByteBuffer values = ByteBuffer.wrap(kept.arrays);
     try (NDManager manager = model.getNDManager().newSubManager()) {
@@ -97,9 +114,6 @@ public final class Checkpoint {
       dropouts().get(i).goTo(kept.masks.get(i));
     }
     Engine.getInstance().setRandomSeed(kept.seed + epochs); // a GPU's masks, not those of epoch 1
-    System.out.println(
-        "goes on after epoch %d, from %s; delete it to start anew"
-            .formatted(epochs, settings.display(file)));
     return history(kept.losses, kept.seconds);
   }
 
@@ -137,31 +151,30 @@ public final class Checkpoint {
   }
 
   /**
-   * Keeps the state after every 25th epoch.
+   * Keeps the state.
    *
    * @param history columns loss and seconds, a row for each epoch so far
    * @throws HarmoniaNetException if the file cannot be written; the one before is left as it is
    */
   public void keep(Table history) {
-    if (history.rowCount() % EPOCHS != 0) {
-      return;
-    }
+    Artifacts.writeJson(file, state(history));
+  }
+
+  private State state(Table history) {
     ByteBuffer values = ByteBuffer.allocate(bytes());
     for (NDArray array : arrays()) {
       float[] numbers = array.toFloatArray();
       values.asFloatBuffer().put(numbers);
       values.position(values.position() + numbers.length * Float.BYTES);
     }
-    State state =
-        new State(
-            architecture.dataSha256(),
-            architecture.seed(),
-            architecture.network(),
-            history.doubleColumn("loss").asDoubleArray(),
-            history.doubleColumn("seconds").asDoubleArray(),
-            dropouts().stream().map(ParallelDropout::position).toList(),
-            values.array());
-    Artifacts.writeJson(file, state);
+    return new State(
+        architecture.dataSha256(),
+        architecture.seed(),
+        architecture.network(),
+        history.doubleColumn("loss").asDoubleArray(),
+        history.doubleColumn("seconds").asDoubleArray(),
+        dropouts().stream().map(ParallelDropout::position).toList(),
+        values.array());
   }
 
   /** Deletes what was kept, when the trained model has been saved. */

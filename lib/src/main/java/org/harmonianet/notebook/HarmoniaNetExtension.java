@@ -8,8 +8,10 @@ import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.harmonianet.Artifacts;
 import org.harmonianet.Run;
 import org.harmonianet.data.Catalogue;
+import org.harmonianet.jupyter.NotebookKernel;
 import org.harmonianet.ml.ConfusionMatrix;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
@@ -19,7 +21,7 @@ import tech.tablesaw.plotly.components.Figure;
  * charts as Plotly figures when they are a cell's last expression.
  */
 public final class HarmoniaNetExtension implements Extension {
-  private static final String PLOTLY = "application/vnd.plotly.v1+json";
+  static final String PLOTLY = "application/vnd.plotly.v1+json";
   private static final String IMPORTS =
       Stream.of(
               "ai.djl.*",
@@ -50,27 +52,39 @@ public final class HarmoniaNetExtension implements Extension {
   public void install(BaseKernel kernel) {
     kernel.evalBuilder(IMPORTS).eval();
     LiveDisplay.attach(kernel);
+    if (kernel instanceof NotebookKernel notebook) {
+      Artifacts.requireFinished(notebook::unfinishedCells);
+    }
     Renderer renderer = kernel.getRenderer();
-    chart(renderer, Chart.class, Chart::spec);
-    chart(renderer, Figure.class, JsplotConverter::spec);
-    chart(renderer, ConfusionMatrix.class, confusion -> Chart.of(confusion).spec());
+    chart(renderer, Chart.class);
+    chart(renderer, Figure.class);
+    chart(renderer, ConfusionMatrix.class);
     html(renderer, Table.class, Html::of, Table::toString);
     html(renderer, Run.class, Html::of, run -> run.notebook() + ": " + run.settings().display());
     html(renderer, Catalogue.class, Html::of, c -> c.kind() + " data from " + c.source());
   }
 
-  private static <T> void chart(
-      Renderer renderer, Class<T> type, Function<T, Map<String, Object>> spec) {
+  private static <T> void chart(Renderer renderer, Class<T> type) {
     renderer
         .createRegistration(type)
         .preferring(PLOTLY)
         .register(
             (chart, context) -> {
               DisplayData out = context.getOutputContainer();
-              Map<String, Object> figure = spec.apply(chart);
+              Map<String, Object> figure = spec(chart);
               out.putData(PLOTLY, figure);
               out.putText("Chart: " + title(figure));
             });
+  }
+
+  /** What Plotly draws of a chart, a jsplot figure or a confusion matrix. */
+  static Map<String, Object> spec(Object chart) {
+    if (chart instanceof Figure figure) {
+      return JsplotConverter.spec(figure);
+    }
+    return chart instanceof ConfusionMatrix confusion
+        ? Chart.of(confusion).spec()
+        : ((Chart) chart).spec();
   }
 
   private static <T> void html(

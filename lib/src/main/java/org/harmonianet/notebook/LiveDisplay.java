@@ -1,13 +1,12 @@
 package org.harmonianet.notebook;
 
+import java.util.Map;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.harmonianet.Maps;
 
-/**
- * One output of the running cell whose content can be replaced. Outside of a kernel it does
- * nothing.
- */
+/** A chart of the running cell that can be drawn again. Outside of a kernel it does nothing. */
 final class LiveDisplay {
   private static volatile BaseKernel kernel;
 
@@ -19,25 +18,41 @@ final class LiveDisplay {
     kernel = running;
   }
 
-  /** Shows a picture that stands in until the next one. */
-  void svg(String svg, String text) {
+  /**
+   * Shows a chart that stands in until the next one.
+   *
+   * @param chart a {@link Chart} or a jsplot figure
+   * @param progress a line below its title
+   * @param end where the x axis will end
+   */
+  void frame(Object chart, String progress, int end) {
+    if (kernel == null) {
+      return;
+    }
     DisplayData data = new DisplayData();
-    data.putSVG(svg);
-    data.putText(text);
+    Map<String, Object> spec = HarmoniaNetExtension.spec(chart);
+    SpecMaps.merge(
+        spec,
+        Maps.of(
+            "layout",
+            Maps.of(
+                "title",
+                Maps.of("subtitle", Maps.of("text", progress)),
+                "xaxis",
+                Maps.of("range", new int[] {0, end}))));
+    data.putData(HarmoniaNetExtension.PLOTLY, spec);
+    data.putText(progress);
     show(data);
   }
 
-  /** Shows a value as if it were a cell's last expression. */
-  void value(Object value) {
+  /** Shows the last chart, as if it were a cell's last expression. */
+  void end(Object chart) {
     if (kernel != null) {
-      show(kernel.getRenderer().render(value));
+      show(kernel.getRenderer().render(chart));
     }
   }
 
   private void show(DisplayData data) {
-    if (kernel == null) {
-      return;
-    }
     // Not DisplayData.setDisplayId: the kernel's newer versions have it with another signature.
     data.putTransientData("display_id", id);
     if (shown) {

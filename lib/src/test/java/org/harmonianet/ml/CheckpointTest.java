@@ -50,10 +50,12 @@ class CheckpointTest {
   private static Outcome train(
       Checkpoint checkpoint, SmallTraining training, int epochs, int until) {
     Table earlier = checkpoint.resume();
-    TrainingLog history = new TrainingLog(epochs, earlier);
+    TrainingLog history = new TrainingLog(epochs, earlier, table -> table);
     for (int epoch = earlier.rowCount(); epoch < until; epoch++) {
       history.add(training.step());
-      checkpoint.keep(history.table());
+      if (history.checkpointDue()) {
+        checkpoint.keep(history.table());
+      }
     }
     return new Outcome(
         history.table().doubleColumn("loss").asDoubleArray(),
@@ -85,6 +87,28 @@ class CheckpointTest {
       assertTrue(file.toFile().delete());
       assertSame(train(35, 35), again);
     }
+  }
+
+  @Test
+  void withoutAFileASecondTrainingStartsAnew() {
+    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
+    try (SmallTraining training = new SmallTraining(adam)) {
+      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+      train(checkpoint, training, 35, 20);
+      assertFalse(Files.exists(file), "no checkpoint before epoch 25");
+      assertSame(train(24, 24), train(checkpoint, training, 35, 24));
+    }
+  }
+
+  @Test
+  void closedNetworkIsNamed() {
+    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
+    SmallTraining training = new SmallTraining(adam);
+    Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+    training.close();
+    var e = assertThrows(HarmoniaNetException.class, checkpoint::resume);
+    assertEquals(
+        "the network is closed: run the cell that makes it again, then this one", e.getMessage());
   }
 
   @Test

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -18,13 +18,17 @@ class TrainingLogTest {
   private static final Table NONE =
       Table.create(DoubleColumn.create("loss"), DoubleColumn.create("seconds"));
 
+  private static TrainingLog log(int epochs, Table earlier) {
+    return new TrainingLog(epochs, earlier, table -> table);
+  }
+
   @Test
   void keepsEveryEpoch() {
-    TrainingLog log = new TrainingLog(2, NONE);
+    TrainingLog log = log(2, NONE);
     log.add(2.5);
-    assertTrue(log.goesOn());
+    assertTrue(log.hasNext());
     log.add(1.5);
-    assertFalse(log.goesOn());
+    assertFalse(log.hasNext());
     assertEquals(2, log.table().rowCount());
     assertEquals(2, log.table().intColumn("epoch").get(1));
     assertEquals(log.table().doubleColumn("seconds").get(1), log.seconds());
@@ -35,53 +39,56 @@ class TrainingLogTest {
   void goesOnAfterEarlierEpochs() {
     Table earlier =
         Table.create(DoubleColumn.create("loss", 2.5, 2), DoubleColumn.create("seconds", 100, 200));
-    TrainingLog log = new TrainingLog(3, earlier);
+    TrainingLog log = log(3, earlier);
     assertEquals(200, log.seconds());
     log.add(1.5);
-    assertFalse(log.goesOn());
+    assertFalse(log.hasNext());
     assertEquals(List.of(1, 2, 3), log.table().intColumn("epoch").asList());
     assertEquals(List.of(2.5, 2., 1.5), log.table().doubleColumn("loss").asList());
     assertEquals(200, log.seconds(), 50);
     assertTrue(log.seconds() > 200, "the clock goes on where it stood");
-    assertFalse(new TrainingLog(2, earlier).goesOn(), "all has been trained");
+    assertFalse(log(2, earlier).hasNext(), "all has been trained");
   }
 
   @Test
   void stopsAtNonsense() {
-    TrainingLog log = new TrainingLog(2, NONE);
+    TrainingLog log = log(2, NONE);
     var e = assertThrows(IllegalStateException.class, () -> log.add(Double.NaN));
     assertEquals("the loss of epoch 1 is NaN", e.getMessage());
   }
 
   @Test
-  void stoppedCellEndsTheLoopAndSaysSo() {
-    TrainingLog log = new TrainingLog(9, NONE);
-    log.add(2.5);
-    Thread.currentThread().interrupt();
-    assertFalse(log.goesOn());
-    assertTrue(Thread.interrupted());
-    assertTrue(log.summary().startsWith("stopped after 1 epochs in "), log.summary());
-    assertTrue(log.summary().endsWith(" s, of 9: the parameters so far are kept"), log.summary());
+  void checkpointIsDueAfterEvery25thEpoch() {
+    TrainingLog log = log(60, NONE);
+    List<Integer> due = new ArrayList<>();
+    for (int epoch = 1; epoch <= 60; epoch++) {
+      log.add(1);
+      if (log.checkpointDue()) {
+        due.add(epoch);
+      }
+    }
+    assertEquals(List.of(25, 50), due);
   }
 
   @Test
-  void sketchIsWellFormedAndDrawsTheLastEpoch() throws Exception {
-    double[] losses = new double[1001]; // of which every third one is drawn, not the last
-    Arrays.setAll(losses, i -> 2 - i / 1000.0);
-    String svg = LossSketch.svg("a < b & c", losses, 1001);
-    var document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
-    String[] points =
-        document
-            .getElementsByTagName("polyline")
-            .item(0)
-            .getAttributes()
-            .getNamedItem("points")
-            .getNodeValue()
-            .split(" ");
-    assertTrue(points.length <= 350, points.length + " points");
-    assertTrue(points[points.length - 1].startsWith("740.0,"), points[points.length - 1]);
+  void lossesArePrintedAtTheEndOnly() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      TrainingLog log = log(40, NONE);
+      int epochs = 0;
+      while (log.hasNext()) {
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
+        epochs++;
+        log.add(1 + 1.0 / epochs);
+      }
+    } finally {
+      System.setOut(before);
+    }
+    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(21, lines.size(), "the first, and every second");
+    assertTrue(lines.get(0).startsWith("epoch    1 of 40   loss 2.0000   elapsed "), lines.get(0));
+    assertTrue(lines.get(20).startsWith("epoch   40 of 40   loss 1.0250   elapsed "), lines + "");
   }
 }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +73,7 @@ class FaultTest {
         "HARMONIANET_DEVICE=gpu, but PyTorch sees no CUDA GPU: set it to auto or cpu",
         execute("03-model", Map.of("HARMONIANET_DEVICE", "gpu", "CUDA_VISIBLE_DEVICES", "-1")));
     assertKilledTrainingGoesOn();
-    assertStopKeepsTheParameters();
+    assertStoppedTrainingGoesOn();
     assertOneLine(
         "was made with seed 42, HARMONIANET_SEED is 7: run 02-preprocessing first",
         execute("05-evaluation", Map.of("HARMONIANET_SEED", "7")));
@@ -131,24 +133,41 @@ class FaultTest {
     assertTrue(Files.notExists(folder.resolve("report")), "nothing is written");
   }
 
-  private void assertStopKeepsTheParameters() {
+  /**
+   * The run directory has the results of a training of 40 epochs; the one that is stopped has 60.
+   */
+  private void assertStoppedTrainingGoesOn() throws Exception {
+    List<String> losses = losses();
     Project.Result result =
         Project.run(
             Map.of(
-                "HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_DEVICE", "cpu"),
+                "HARMONIANET_RUN",
+                folder.resolve("run").toString(),
+                "HARMONIANET_EPOCHS",
+                "60",
+                "HARMONIANET_DEVICE",
+                "cpu"),
             ".venv/bin/python",
             "tests/python/stop.py");
     assertEquals(0, result.exit(), result.err());
     JsonNode stop = Project.parse(result.out());
-    assertEquals("error", stop.get("stopped").asText(), "the cell is stopped");
-    int epochs = stop.get("epochs_at_stop").asInt();
-    assertTrue(epochs > 0 && epochs < 500, stop.toString());
-    assertEquals(epochs, stop.get("epochs_later").asInt(), "the loop has ended");
+    stop.get("before").forEach(status -> assertEquals("ok", status.asText(), stop.toString()));
+    Matcher stopped =
+        Pattern.compile("stopped after epoch (\\d+) of 60: run this cell again to go on")
+            .matcher(stop.get("stopped").asText());
+    assertTrue(stopped.matches(), stop.toString());
+    assertTrue(stop.get("seconds").asDouble() < 2, stop.toString());
+    String refused = stop.get("refused").asText();
+    assertTrue(
+        refused.contains("history.csv is left as it was, since the cell \"var history"), refused);
+    String resumed = stop.get("resumed").asText();
+    assertTrue(resumed.contains("goes on after epoch " + stopped.group(1) + ", from "), resumed);
+    assertTrue(resumed.contains("epoch   60 of 60   loss "), resumed);
+    assertEquals(2, stop.get("after").size(), stop.toString());
     stop.get("after").forEach(status -> assertEquals("ok", status.asText(), stop.toString()));
-    String summary = stop.get("summary").asText();
-    assertTrue(summary.contains("of 500: the parameters so far are kept"), summary);
-    JsonNode card = Project.json(folder.resolve("run/model/model.json"));
-    assertEquals(epochs, card.get("epochs").asInt());
+    assertEquals(losses, losses().subList(0, losses.size()), "the losses of a training in one go");
+    assertEquals(60, Project.json(folder.resolve("run/model/model.json")).get("epochs").asInt());
+    assertTrue(stop.get("closed").asText().startsWith("the network is closed: "), stop.toString());
   }
 
   private void assertDataFault(String content, String expected) throws Exception {
