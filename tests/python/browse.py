@@ -5,7 +5,6 @@
     browse.py pages FOLDER    opens each page of a report from disk
     browse.py access FOLDER   looks for what keeps readers out of each page
     browse.py exports NOTEBOOK makes each format that JupyterLab offers for a notebook
-    browse.py lab NOTEBOOK    opens a notebook in JupyterLab and runs all its cells
 """
 
 import contextlib
@@ -174,47 +173,7 @@ def kernel_is(page, status: str) -> None:
     page.wait_for_selector(indicator, state="attached", timeout=300_000)
 
 
-def lab(notebook: str) -> dict:
-    with jupyter_lab() as (address, token), open_browser() as browser:
-        with watched(browser, address) as (page, errors, foreign):
-            page.goto(f"{address}/lab/tree/notebooks/{notebook}.ipynb?token={token}&reset")
-            name = page.locator(".jp-KernelName:has-text('Java')").first
-            name.wait_for(timeout=120_000)
-            page.wait_for_selector(".jp-CodeCell", timeout=120_000)
-            page.click("text=Run >> nth=0")
-            page.click("text=Run All Cells")
-            kernel_is(page, "busy")
-            kernel_is(page, "idle")
-            page.wait_for_selector(".js-plotly-plot svg.main-svg", state="attached", timeout=60_000)
-            page.wait_for_timeout(2_000)
-            if "BROWSE_SCREENSHOT" in os.environ:
-                page.screenshot(path=os.environ["BROWSE_SCREENSHOT"])
-            return {
-                "kernel": name.inner_text(),
-                "titles": page.evaluate(TITLES),
-                "failed_cells": page.locator('[data-mime-type="application/vnd.jupyter.error"]').count(),
-                "errors": errors,
-                "foreign": foreign,
-            }
-
-
-def exports(notebook: str) -> dict:
-    """The status of JupyterLab's answer for each format in its menu, which leaves out "custom"."""
-    with jupyter_lab() as (address, token):
-
-        def answer(path: str) -> tuple[int, bytes]:
-            request = urllib.request.Request(f"{address}/{path}", headers={"Authorization": f"token {token}"})
-            try:
-                with urllib.request.urlopen(request, timeout=120) as response:
-                    return response.status, response.read()
-            except urllib.error.HTTPError as problem:
-                return problem.code, b""
-
-        formats = json.loads(answer("api/nbconvert")[1])
-        return {name: answer(f"nbconvert/{name}/{notebook}")[0] for name in formats if name != "custom"}
-
-
 if __name__ == "__main__":
-    looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports, "lab": lab}
+    looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports}
     look = looks[sys.argv[1]]
     print(json.dumps(look(sys.argv[2])))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import TimeoutError
 
 from browse import PLOTLY_MIME, ROOT, jupyter_lab, kernel_is, open_browser, watched
@@ -150,6 +151,15 @@ class Reader:
         return {**contrast, "cards": cards}
 
 
+def results(path: Path) -> dict:
+    """Counts the charts and the failed cells of a saved notebook."""
+    outputs = [output for cell in nbformat.read(path, 4).cells for output in cell.get("outputs", [])]
+    return {
+        "outputs": sum(PLOTLY_MIME in output.get("data", {}) for output in outputs),
+        "failed": [output.evalue for output in outputs if output.output_type == "error"],
+    }
+
+
 def explore(notebook: str) -> dict:
     with tempfile.TemporaryDirectory() as name, open_browser() as browser:
         folder = Path(name)
@@ -159,13 +169,14 @@ def explore(notebook: str) -> dict:
             path = f"notebooks/{notebook}.ipynb"
             reader = Reader(page, f"{address}/lab/tree/{path}?token={token}&reset", folder)
             reader.open()
-            opened = {"status": reader.status(), "unsaved": page.locator(".lm-TabBar-tab.jp-mod-dirty").count()}
+            kernel = page.locator(".jp-KernelName").first.inner_text()
+            opened = {"kernel": kernel, "status": reader.status(), "unsaved": page.locator(".lm-TabBar-tab.jp-mod-dirty").count()}
             opened["git"] = reader.save()
             reader.menu("Run", "Run All Cells")
             kernel_is(page, "busy")
             kernel_is(page, "idle")
             reader.look("run")
-            ran = {"git": reader.save(), "outputs": (folder / path).read_text().count(PLOTLY_MIME)}
+            ran = {"git": reader.save(), **results(folder / path)}
             themes = {theme: reader.each_event(theme) for theme in ["JupyterLab Light", "JupyterLab Dark"]}
             return {
                 "opened": opened,

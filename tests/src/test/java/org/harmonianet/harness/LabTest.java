@@ -2,7 +2,6 @@ package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -21,8 +20,7 @@ class LabTest {
 
   @BeforeAll
   static void explore(@TempDir Path folder) {
-    Project.Result found = Project.run(Map.of(), ".venv/bin/python", "environment/chromium.py");
-    assumeTrue(found.exit() == 0, found.err().strip() + " to run the browser tests");
+    Browser.assumeChromium();
     Map<String, String> settings = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());
     Project.Result result =
         Project.run(settings, ".venv/bin/python", "tests/python/explore.py", "01-eda");
@@ -70,6 +68,12 @@ class LabTest {
             .filter(card -> card.matches(".*\\(.*\\)"))
             .toList();
     assertEquals(List.of("HarmoniaNet (Java)", "HarmoniaNet (Java)"), kernels, cards.toString());
+  }
+
+  @Test
+  void allCellsRun() {
+    assertEquals("HarmoniaNet (Java)", seen.at("/opened/kernel").asText());
+    assertEquals("[]", seen.at("/ran/failed").toString());
   }
 
   @Test

@@ -1,0 +1,93 @@
+"""Runs cells in JupyterLab that fail and that are stopped, and prints what was seen as JSON."""
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+
+from browse import jupyter_lab, kernel_is, open_browser, watched
+from explore import CHARTS, Reader
+
+TRAINING = """\
+int step = 0;
+var log = new TrainingLog(30, h -> Chart.of("Loss", "epoch", "loss (nats)")
+    .trace("x", h.intColumn("epoch").asList(), "y", h.doubleColumn("loss").asList()));
+while (log.hasNext()) { log.add(3.0 / ++step); Thread.sleep(150); }"""
+CELLS = {
+    "first": "int count = 0;",
+    "training": TRAINING,
+    "fails": "1 / 0",
+    "waits": "count = 7;",
+    "loop": "while (true) count++;",
+    "waits too": "count = 9;",
+    "help": "Chart.heatmap(",
+}
+SUBTITLE = "() => document.querySelector('.gtitle-subtitle')?.textContent ?? ''"
+SELECTED = ".jp-Notebook-cell.jp-mod-active .cm-content"
+
+
+def notebook(path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell(source, id=name.replace(" ", "-")) for name, source in CELLS.items()]
+    kernel = {"name": "harmonianet", "display_name": "HarmoniaNet (Java)", "language": "java"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+
+
+def saved(reader: Reader, path: Path) -> dict:
+    """By cell: the lines of its error, or else whether it was run."""
+    reader.menu("File", "Save Notebook")
+    reader.page.wait_for_timeout(2_000)
+    found = {}
+    for name, cell in zip(CELLS, nbformat.read(path, 4).cells):
+        errors = [output.ename for output in cell.outputs if output.output_type == "error"]
+        found[name] = errors[0] if errors else "run" if cell.execution_count else "not run"
+    return found
+
+
+def main() -> dict:
+    with tempfile.TemporaryDirectory() as name, open_browser() as browser:
+        folder = Path(name)
+        os.environ["HARMONIANET_RUN"] = str(folder / "run")
+        notebook(folder / "cells.ipynb")
+        with jupyter_lab(folder) as (address, token), watched(browser, address) as (page, errors, _):
+            reader = Reader(page, f"{address}/lab/tree/cells.ipynb?token={token}&reset", folder)
+            reader.open()
+            reader.status()
+            reader.menu("Run", "Run All Cells")
+            kernel_is(page, "busy")
+            heights, progress = set(), set()
+            while reader.page.evaluate("() => !document.querySelector('[data-status=idle]')"):
+                heights |= {json.dumps(chart) for chart in page.evaluate(CHARTS)}
+                progress.add(page.evaluate(SUBTITLE))
+                page.wait_for_timeout(50)
+            page.wait_for_timeout(1_000)
+            heights |= {json.dumps(chart) for chart in page.evaluate(CHARTS)}
+            failed = saved(reader, folder / "cells.ipynb")
+            page.locator(".jp-Notebook-cell").nth(4).locator(".cm-content").click()
+            reader.menu("Run", "Run Selected Cell and All Below")
+            kernel_is(page, "busy")
+            page.wait_for_timeout(1_000)
+            started = time.monotonic()
+            reader.menu("Kernel", "Interrupt Kernel")
+            kernel_is(page, "idle")
+            seconds = time.monotonic() - started
+            stopped = saved(reader, folder / "cells.ipynb")
+            page.locator(".jp-Notebook-cell").nth(6).locator(".cm-content").click()
+            page.keyboard.press("End")
+            page.keyboard.press("Shift+Tab")
+            page.wait_for_selector(".jp-Tooltip", timeout=10_000)
+            return {
+                "heights": [json.loads(height) for height in heights],
+                "progress": sorted(progress),
+                "failed": failed,
+                "stopped": stopped,
+                "seconds": seconds,
+                "help": page.locator(".jp-Tooltip").inner_text(),
+                "errors": errors,
+            }
+
+
+if __name__ == "__main__":
+    print(json.dumps(main()))
