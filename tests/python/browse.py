@@ -173,6 +173,22 @@ def kernel_is(page, status: str) -> None:
     page.wait_for_selector(indicator, state="attached", timeout=300_000)
 
 
+def exports(notebook: str) -> dict:
+    """The status of JupyterLab's answer for each format in its menu, which leaves out "custom"."""
+    with jupyter_lab() as (address, token):
+
+        def answer(path: str) -> tuple[int, bytes]:
+            request = urllib.request.Request(f"{address}/{path}", headers={"Authorization": f"token {token}"})
+            try:
+                with urllib.request.urlopen(request, timeout=120) as response:
+                    return response.status, response.read()
+            except urllib.error.HTTPError as problem:
+                return problem.code, b""
+
+        formats = json.loads(answer("api/nbconvert")[1])
+        return {name: answer(f"nbconvert/{name}/{notebook}")[0] for name in formats if name != "custom"}
+
+
 if __name__ == "__main__":
     looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports}
     look = looks[sys.argv[1]]

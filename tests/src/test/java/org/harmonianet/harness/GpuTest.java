@@ -58,7 +58,9 @@ class GpuTest {
       if (word.asText().equals("-cp")) {
         break;
       }
-      command.add(word.asText().replace("{resource_dir}", folder.toString()));
+      if (!word.asText().startsWith("-javaagent:")) { // whose jar is not in that folder
+        command.add(word.asText().replace("{resource_dir}", folder.toString()));
+      }
     }
     String classes = Project.ROOT.resolve("tests/target/test-classes").toString();
     command.addAll(
