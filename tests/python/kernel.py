@@ -59,7 +59,7 @@ def queue(kernel) -> dict:
     return {
         "between": stop_between(),
         "error": answers("1 / 0"),
-        "stop": answers(LOOP, stop=True),
+        "stop": answers(STOPS["loop"], stop=True),
         "goes on": answers("1 / 0", stop_on_error=False),
         "later": [kernel.run("1 / 0")["status"], kernel.run("2")["status"]],
     }
