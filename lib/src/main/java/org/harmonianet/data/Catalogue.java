@@ -3,9 +3,9 @@ package org.harmonianet.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.harmonianet.Artifacts;
-import org.harmonianet.Run;
-import org.harmonianet.Settings;
+import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Run;
+import org.harmonianet.run.Settings;
 import tech.tablesaw.api.Table;
 
 /**

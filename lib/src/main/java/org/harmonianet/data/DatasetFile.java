@@ -11,9 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.Settings;
+import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Settings;
 
 /**
  * Finds the dataset's file, or downloads it.

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.harmonianet.Artifacts;
+import org.harmonianet.run.Artifacts;
 import tech.tablesaw.api.Table;
 
 /**

@@ -43,7 +43,7 @@ public final class GenreColors {
   }
 
   /** Whether a name is that of one of the baseline's genres. */
-  static boolean knows(Object name) {
+  public static boolean knows(Object name) {
     return name instanceof String genre && BASELINE.containsKey(genre);
   }
 }

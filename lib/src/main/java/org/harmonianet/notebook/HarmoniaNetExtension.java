@@ -8,11 +8,15 @@ import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.harmonianet.Artifacts;
-import org.harmonianet.Run;
+import org.harmonianet.chart.Chart;
+import org.harmonianet.chart.JsplotConverter;
 import org.harmonianet.data.Catalogue;
+import org.harmonianet.evaluation.ConfusionMatrix;
+import org.harmonianet.jupyter.Html;
+import org.harmonianet.jupyter.LiveDisplay;
 import org.harmonianet.jupyter.NotebookKernel;
-import org.harmonianet.ml.ConfusionMatrix;
+import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Run;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -21,7 +25,7 @@ import tech.tablesaw.plotly.components.Figure;
  * charts as Plotly figures when they are a cell's last expression.
  */
 public final class HarmoniaNetExtension implements Extension {
-  static final String PLOTLY = "application/vnd.plotly.v1+json";
+  public static final String PLOTLY = "application/vnd.plotly.v1+json";
   private static final String IMPORTS =
       Stream.of(
               "ai.djl.*",
@@ -39,7 +43,15 @@ public final class HarmoniaNetExtension implements Extension {
               "java.util.stream.*",
               "org.harmonianet.*",
               "org.harmonianet.data.*",
-              "org.harmonianet.ml.*",
+              "org.harmonianet.run.*",
+              "org.harmonianet.nn.*",
+              "org.harmonianet.split.*",
+              "org.harmonianet.preprocessing.*",
+              "org.harmonianet.evaluation.*",
+              "org.harmonianet.model.*",
+              "org.harmonianet.training.*",
+              "org.harmonianet.chart.*",
+              "org.harmonianet.jupyter.*",
               "org.harmonianet.notebook.*",
               "tech.tablesaw.api.*",
               "tech.tablesaw.plotly.components.*",
@@ -78,7 +90,7 @@ public final class HarmoniaNetExtension implements Extension {
   }
 
   /** What Plotly draws of a chart, a jsplot figure or a confusion matrix. */
-  static Map<String, Object> spec(Object chart) {
+  public static Map<String, Object> spec(Object chart) {
     if (chart instanceof Figure figure) {
       return JsplotConverter.spec(figure);
     }

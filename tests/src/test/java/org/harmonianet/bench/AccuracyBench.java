@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.harmonianet.ml.Mlp;
+import org.harmonianet.nn.Mlp;
 
 /**
  * Trains until the test accuracy is reached: {@code AccuracyBench DATA EARLIER SEED...}, after

@@ -11,8 +11,8 @@ import ai.djl.training.tracker.Tracker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.harmonianet.ml.Mlp;
-import org.harmonianet.ml.ParallelDropout;
+import org.harmonianet.nn.Mlp;
+import org.harmonianet.nn.ParallelDropout;
 
 /**
  * Trains the baseline in full-batch epochs: {@code EpochBench DATA stock|parallel EPOCHS}. Prints

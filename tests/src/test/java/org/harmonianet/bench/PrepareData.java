@@ -4,16 +4,16 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.harmonianet.Artifacts;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.Settings;
 import org.harmonianet.data.DatasetFile;
 import org.harmonianet.data.Features;
 import org.harmonianet.data.GenreEncoder;
 import org.harmonianet.data.TrackReader;
-import org.harmonianet.ml.PiecewiseLinearEncoding;
-import org.harmonianet.ml.StandardScaler;
-import org.harmonianet.ml.StratifiedSplit;
+import org.harmonianet.preprocessing.PiecewiseLinearEncoding;
+import org.harmonianet.preprocessing.StandardScaler;
+import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Settings;
+import org.harmonianet.split.StratifiedSplit;
 import tech.tablesaw.api.Table;
 
 /**

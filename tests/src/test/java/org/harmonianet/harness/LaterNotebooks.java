@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.harmonianet.run.Run;
 
 /**
  * The notebooks after the main job, executed once for all their tests on the real dataset: with few

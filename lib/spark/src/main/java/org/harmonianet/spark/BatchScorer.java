@@ -12,8 +12,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.ml.GenreTranslator;
-import org.harmonianet.ml.TrackInputs;
+import org.harmonianet.model.GenreTranslator;
+import org.harmonianet.preprocessing.TrackInputs;
 
 /**
  * The scores of a partition's tracks, a batch at a time: no more than one is in memory. Rows that

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.ml.GenreModel;
+import org.harmonianet.model.GenreModel;
 
 /**
  * A saved model as bytes, which Spark carries to the processes that score.

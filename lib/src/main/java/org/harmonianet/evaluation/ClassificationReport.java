@@ -1,0 +1,116 @@
+package org.harmonianet.evaluation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.harmonianet.SafeText;
+
+/**
+ * Accuracy, and precision, recall and F1 by class, as scikit-learn's {@code classification_report}
+ * computes them: a quotient by zero counts as 0.
+ *
+ * @param accuracy share of rows predicted as what they are
+ * @param classes each class's scores
+ * @param macro the plain mean over classes
+ * @param weighted the mean over classes weighted by support
+ */
+public record ClassificationReport(
+    double accuracy, Map<String, Scores> classes, Scores macro, Scores weighted) {
+  private static final int NAME = 40;
+
+  /**
+   * Scores of one class, or averages of them.
+   *
+   * @param precision share of the rows predicted as the class that are of it
+   * @param recall share of the class's rows that were predicted as it
+   * @param f1 harmonic mean of precision and recall
+   * @param support rows of the class
+   */
+  public record Scores(double precision, double recall, double f1, int support) {}
+
+  /** Computes the scores from the counts. */
+  public static ClassificationReport of(ConfusionMatrix confusion) {
+    Map<String, Scores> classes = new LinkedHashMap<>();
+    for (int c = 0; c < confusion.labels().size(); c++) {
+      int hits = confusion.matrix()[c][c];
+      int support = confusion.support(c);
+      int predicted = confusion.predicted(c);
+      classes.put(
+          confusion.labels().get(c),
+          new Scores(
+              ratio(hits, predicted),
+              ratio(hits, support),
+              ratio(2.0 * hits, support + predicted),
+              support));
+    }
+    List<Scores> scores = new ArrayList<>(classes.values());
+    return new ClassificationReport(
+        ratio(confusion.correct(), confusion.total()),
+        classes,
+        average(scores, s -> 1),
+        average(scores, Scores::support));
+  }
+
+  private static Scores average(List<Scores> scores, ToDoubleFunction<Scores> weight) {
+    double total = scores.stream().mapToDouble(weight).sum();
+    ToDoubleFunction<ToDoubleFunction<Scores>> mean =
+        score ->
+            ratio(
+                scores.stream()
+                    .mapToDouble(s -> score.applyAsDouble(s) * weight.applyAsDouble(s))
+                    .sum(),
+                total);
+    return new Scores(
+        mean.applyAsDouble(Scores::precision),
+        mean.applyAsDouble(Scores::recall),
+        mean.applyAsDouble(Scores::f1),
+        scores.stream().mapToInt(Scores::support).sum());
+  }
+
+  private static double ratio(double part, double whole) {
+    return whole == 0 ? 0 : part / whole;
+  }
+
+  /** The report as scikit-learn prints it, with two digits. */
+  @Override
+  public String toString() {
+    int width =
+        Stream.concat(
+                classes.keySet().stream().map(ClassificationReport::shown),
+                Stream.of("weighted avg"))
+            .mapToInt(String::length)
+            .max()
+            .getAsInt();
+    StringBuilder text = new StringBuilder();
+    text.append(line(width, "", "precision", "recall", "f1-score", "support")).append("\n");
+    classes.forEach((name, scores) -> text.append(line(width, shown(name), scores)));
+    text.append("\n")
+        .append(line(width, "accuracy", "", "", digits(accuracy), "" + macro.support()))
+        .append(line(width, "macro avg", macro))
+        .append(line(width, "weighted avg", weighted));
+    return text.toString();
+  }
+
+  private static String shown(String name) {
+    return SafeText.isolated(SafeText.cut(name, NAME));
+  }
+
+  private static String line(int width, String name, Scores s) {
+    return line(width, name, digits(s.precision), digits(s.recall), digits(s.f1), "" + s.support);
+  }
+
+  private static String line(
+      int width, String name, String precision, String recall, String f1, String support) {
+    return ("%" + width + "s  %9s %9s %9s %9s\n").formatted(name, precision, recall, f1, support);
+  }
+
+  /** Two digits, rounded as C's printf does: on the exact binary value. */
+  private static String digits(double value) {
+    return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+  }
+}

@@ -1,0 +1,92 @@
+package org.harmonianet.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.StatUtils;
+import org.harmonianet.split.StratifiedGroupKFold;
+
+/**
+ * Tests models on folds: each row's probabilities come from the one model that has not seen its
+ * fold.
+ *
+ * @param folds which rows are tested together
+ * @param labels the class of each row
+ * @param classesOf all classes of each row, its label among them
+ * @param names the classes' names
+ */
+public record CrossValidation(
+    StratifiedGroupKFold folds, int[] labels, List<Set<Integer>> classesOf, List<String> names) {
+
+  /** Learns from some rows and judges others. */
+  @FunctionalInterface
+  public interface Learner {
+    /**
+     * The probabilities of the test rows, by a model of the training rows.
+     *
+     * @param train numbers of rows
+     * @param test numbers of rows
+     * @return shape (test rows, classes)
+     */
+    double[][] probabilities(int[] train, int[] test) throws Exception;
+  }
+
+  /**
+   * What a model has reached.
+   *
+   * @param protocol how rows were kept apart
+   * @param model its name
+   * @param folds the scores of each fold
+   * @param probabilities of all rows, shape (rows, classes)
+   */
+  public record Result(
+      String protocol, String model, List<ProbabilityScores> folds, double[][] probabilities) {
+
+    /** The mean of a score over the folds. */
+    public double average(ToDoubleFunction<ProbabilityScores> score) {
+      return StatUtils.mean(folds.stream().mapToDouble(score).toArray());
+    }
+
+    /** The standard deviation of a score between the folds, with divisor n - 1. */
+    public double deviation(ToDoubleFunction<ProbabilityScores> score) {
+      return Math.sqrt(StatUtils.variance(folds.stream().mapToDouble(score).toArray()));
+    }
+  }
+
+  /** Trains and tests a model on each fold. */
+  public Result run(String protocol, String model, Learner learner) throws Exception {
+    Result result = new Result(protocol, model, new ArrayList<>(), new double[labels.length][]);
+    for (int fold = 0; fold < folds.folds(); fold++) {
+      int[] test = folds.test(fold);
+      double[][] probabilities = learner.probabilities(folds.train(fold), test);
+      for (int i = 0; i < test.length; i++) {
+        result.probabilities[test[i]] = probabilities[i];
+      }
+      result.folds.add(score(probabilities, test));
+    }
+    return result;
+  }
+
+  /** The scores of some rows' probabilities, of shape (rows, classes). */
+  public ProbabilityScores score(double[][] probabilities, int[] rows) {
+    return ProbabilityScores.of(
+        probabilities, labels(rows), Arrays.stream(rows).mapToObj(classesOf::get).toList(), names);
+  }
+
+  /** For each row 1 if its most probable class is any of its classes, else 0. */
+  public double[] anyOfHits(Result result) {
+    double[] hits = new double[labels.length];
+    for (int row = 0; row < hits.length; row++) {
+      int best = ProbabilityScores.mostProbable(result.probabilities[row]);
+      hits[row] = classesOf.get(row).contains(best) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** The labels of some rows. */
+  public int[] labels(int[] rows) {
+    return Arrays.stream(rows).map(row -> labels[row]).toArray();
+  }
+}

@@ -1,0 +1,81 @@
+package org.harmonianet.evaluation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Scores of predicted probabilities where a row may be of several classes at once.
+ *
+ * @param accuracy share of rows whose most probable class is their label
+ * @param anyOf share of rows whose most probable class is any of their classes
+ * @param macroF1 mean over classes of the F1 of the most probable class
+ * @param logLoss mean of -ln p(label), in nats; p is not taken below 1e-15, as in scikit-learn
+ * @param calibrationError expected calibration error of the most probable class, 15 bins
+ * @param top2 share of rows whose label is among the two most probable classes, ties in the
+ *     classes' order
+ */
+public record ProbabilityScores(
+    double accuracy,
+    double anyOf,
+    double macroF1,
+    double logLoss,
+    double calibrationError,
+    double top2) {
+  private static final int BINS = 15;
+
+  /**
+   * Scores predictions.
+   *
+   * @param probabilities shape (rows, classes)
+   * @param labels the label of each row
+   * @param classesOf all classes of each row, its label among them
+   * @param names the classes' names
+   */
+  public static ProbabilityScores of(
+      double[][] probabilities, int[] labels, List<Set<Integer>> classesOf, List<String> names) {
+    int rows = labels.length;
+    int[] predicted = new int[rows];
+    double[] confidence = new double[rows];
+    boolean[] right = new boolean[rows];
+    int anyOf = 0;
+    int top2 = 0;
+    double logLoss = 0;
+    for (int row = 0; row < rows; row++) {
+      double[] p = probabilities[row];
+      int best = mostProbable(p);
+      predicted[row] = best;
+      confidence[row] = p[best];
+      right[row] = best == labels[row];
+      anyOf += classesOf.get(row).contains(best) ? 1 : 0;
+      int label = labels[row];
+      double ofLabel = p[label];
+      long better =
+          IntStream.range(0, p.length)
+              .filter(c -> p[c] > ofLabel || p[c] == ofLabel && c < label)
+              .count();
+      top2 += better < 2 ? 1 : 0;
+      logLoss -= Math.log(Math.max(ofLabel, 1e-15));
+    }
+    ClassificationReport report =
+        ClassificationReport.of(ConfusionMatrix.of(names, labels, predicted));
+    return new ProbabilityScores(
+        report.accuracy(),
+        (double) anyOf / rows,
+        report.macro().f1(),
+        logLoss / rows,
+        Reliability.of(confidence, right, BINS).expectedCalibrationError(),
+        (double) top2 / rows);
+  }
+
+  /** The class with the greatest probability, the first among equals. */
+  public static int mostProbable(double[] probabilities) {
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      if (probabilities[c] > probabilities[best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+}

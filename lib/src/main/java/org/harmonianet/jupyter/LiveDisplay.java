@@ -1,0 +1,68 @@
+package org.harmonianet.jupyter;
+
+import java.util.Map;
+import java.util.UUID;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.harmonianet.Maps;
+import org.harmonianet.chart.Chart;
+import org.harmonianet.chart.SpecMaps;
+import org.harmonianet.notebook.HarmoniaNetExtension;
+
+/** A chart of the running cell that can be drawn again. Outside of a kernel it does nothing. */
+public final class LiveDisplay {
+  private static volatile BaseKernel kernel;
+
+  private final String id = UUID.randomUUID().toString();
+  private boolean shown;
+
+  /** Names the kernel that shows what is displayed from now on. */
+  public static void attach(BaseKernel running) {
+    kernel = running;
+  }
+
+  /**
+   * Shows a chart that stands in until the next one.
+   *
+   * @param chart a {@link Chart} or a jsplot figure
+   * @param progress a line below its title
+   * @param end where the x axis will end
+   */
+  void frame(Object chart, String progress, int end) {
+    if (kernel == null) {
+      return;
+    }
+    DisplayData data = new DisplayData();
+    Map<String, Object> spec = HarmoniaNetExtension.spec(chart);
+    SpecMaps.merge(
+        spec,
+        Maps.of(
+            "layout",
+            Maps.of(
+                "title",
+                Maps.of("subtitle", Maps.of("text", progress)),
+                "xaxis",
+                Maps.of("range", new int[] {0, end}))));
+    data.putData(HarmoniaNetExtension.PLOTLY, spec);
+    data.putText(progress);
+    show(data);
+  }
+
+  /** Shows the last chart, as if it were a cell's last expression. */
+  void end(Object chart) {
+    if (kernel != null) {
+      show(kernel.getRenderer().render(chart));
+    }
+  }
+
+  private void show(DisplayData data) {
+    // Not DisplayData.setDisplayId: the kernel's newer versions have it with another signature.
+    data.putTransientData("display_id", id);
+    if (shown) {
+      kernel.getIO().display.updateDisplay(id, data);
+    } else {
+      kernel.display(data);
+      shown = true;
+    }
+  }
+}

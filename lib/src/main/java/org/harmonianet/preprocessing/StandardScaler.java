@@ -1,0 +1,58 @@
+package org.harmonianet.preprocessing;
+
+import org.apache.commons.math3.stat.StatUtils;
+import org.harmonianet.HarmoniaNetException;
+
+/**
+ * Standardises features to mean 0 and deviation 1: z = (x - mean) / scale.
+ *
+ * <p>As scikit-learn's {@code StandardScaler}: the scale is the population deviation (divisor n),
+ * and 1 for a feature that does not vary.
+ *
+ * @param mean each feature's mean, shape (features)
+ * @param scale each feature's deviation, shape (features)
+ */
+public record StandardScaler(double[] mean, double[] scale) {
+
+  /**
+   * Fits to the training rows.
+   *
+   * @param rows shape (rows, features), at least one row
+   */
+  public static StandardScaler fit(double[][] rows) {
+    int features = rows[0].length;
+    double[] mean = new double[features];
+    double[] scale = new double[features];
+    double[] column = new double[rows.length];
+    for (int f = 0; f < features; f++) {
+      for (int row = 0; row < rows.length; row++) {
+        column[row] = rows[row][f];
+      }
+      mean[f] = StatUtils.mean(column);
+      double deviation = Math.sqrt(StatUtils.populationVariance(column, mean[f]));
+      scale[f] = deviation == 0 ? 1 : deviation;
+    }
+    return new StandardScaler(mean, scale);
+  }
+
+  /**
+   * The standardised rows, in new arrays.
+   *
+   * @param rows shape (rows, features)
+   * @throws HarmoniaNetException if a row has another number of features
+   */
+  public double[][] transform(double[][] rows) {
+    double[][] scaled = new double[rows.length][mean.length];
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row].length != mean.length) {
+        throw new HarmoniaNetException(
+            "row %d has %d features, the scaler was fitted on %d"
+                .formatted(row + 1, rows[row].length, mean.length));
+      }
+      for (int f = 0; f < mean.length; f++) {
+        scaled[row][f] = (rows[row][f] - mean[f]) / scale[f];
+      }
+    }
+    return scaled;
+  }
+}

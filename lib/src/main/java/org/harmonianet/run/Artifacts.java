@@ -1,0 +1,137 @@
+package org.harmonianet.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.harmonianet.HarmoniaNetException;
+
+/** Files written whole or not at all, and their JSON form (snake_case names). */
+public final class Artifacts {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private static volatile Supplier<List<String>> unfinishedCells = List::of;
+
+  private Artifacts() {}
+
+  /**
+   * From now on, files are written and deleted only while no cell of the notebook is unfinished: of
+   * half a run, nothing is kept.
+   *
+   * @param cells gives the first line of each cell that failed, was stopped, or was not run since
+   *     one before it failed
+   */
+  public static void requireFinished(Supplier<List<String>> cells) {
+    unfinishedCells = cells;
+  }
+
+  private static void refuseHalfRun(Path target) {
+    List<String> cells = unfinishedCells.get();
+    if (!cells.isEmpty()) {
+      throw new HarmoniaNetException(
+          "%s is left as it was, since the cell \"%s\" has not run to its end%s: run %s again first"
+              .formatted(
+                  target,
+                  cells.get(0),
+                  cells.size() == 1 ? "" : ", nor have %d after it".formatted(cells.size() - 1),
+                  cells.size() == 1 ? "it" : "them"));
+    }
+  }
+
+  /** Writes a file's content to the path that it is given. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Path path) throws IOException;
+  }
+
+  /**
+   * Writes to a temporary file beside {@code target} and moves it into place, so that a reader
+   * never sees half a file and a failure leaves the old one as it was.
+   *
+   * @throws HarmoniaNetException if the file cannot be written, or a cell is unfinished
+   */
+  public static void write(Path target, Content content) {
+    refuseHalfRun(target);
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.createDirectories(target.getParent());
+      try {
+        content.writeTo(part);
+        Files.move(
+            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new HarmoniaNetException("cannot write " + target + ": " + reason(e), e);
+    }
+  }
+
+  public static void writeJson(Path target, Object value) {
+    write(target, path -> JSON.writeValue(path.toFile(), value));
+  }
+
+  /**
+   * Reads a JSON file into a record.
+   *
+   * @throws HarmoniaNetException if the file cannot be read or does not hold such a record
+   */
+  public static <T> T readJson(Path source, Class<T> type) {
+    try {
+      return JSON.readValue(source.toFile(), type);
+    } catch (JsonProcessingException e) {
+      throw new HarmoniaNetException(
+          source + " is damaged: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+    } catch (IOException e) {
+      throw new HarmoniaNetException("cannot read " + source + ": " + reason(e), e);
+    }
+  }
+
+  static JsonNode readTree(Path source) {
+    return readJson(source, JsonNode.class);
+  }
+
+  /** Deletes a file that has served its turn; it need not be there. */
+  public static void delete(Path file) {
+    refuseHalfRun(file);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new HarmoniaNetException("cannot delete " + file + ": " + reason(e), e);
+    }
+  }
+
+  /** The file's SHA-256 in lower-case hexadecimal. */
+  public static String sha256(Path file) {
+    try (InputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new HarmoniaNetException("cannot read " + file + ": " + reason(e), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String reason(IOException e) {
+    return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ", " + e.getMessage());
+  }
+}

@@ -1,0 +1,213 @@
+package org.harmonianet.training;
+
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.model.Architecture;
+import org.harmonianet.nn.Mlp;
+import org.harmonianet.nn.ParallelDropout;
+import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Settings;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The state of a training, kept now and then as {@code checkpoint.json} in the run directory, so
+ * that a training that was cut off or stopped can go on from there.
+ *
+ * <p>On a CPU it ends as if it had never been cut off, bit by bit. On a GPU, PyTorch draws the
+ * dropout masks from a generator whose state cannot be kept: there the masks after the checkpoint
+ * are others, though they too follow the seed.
+ */
+public final class Checkpoint {
+  private final Settings settings;
+  private final Architecture architecture;
+  private final Model model;
+  private final ResumableAdam adam;
+  private final Path file;
+  private State initial;
+
+  /**
+   * What the file holds.
+   *
+   * @param losses mean cross-entropy of each epoch, nats
+   * @param seconds from the start to the end of each epoch
+   * @param masks where each dropout layer is in its stream of masks
+   * @param arrays the values of {@link #arrays}, one after the other as float32
+   */
+  record State(
+      String dataSha256,
+      int seed,
+      Mlp network,
+      double[] losses,
+      double[] seconds,
+      List<ParallelDropout.Position> masks,
+      byte[] arrays) {
+    State {
+      Stream.of(dataSha256, network, losses, seconds, masks, arrays)
+          .forEach(Objects::requireNonNull);
+    }
+  }
+
+  /**
+   * @param architecture what the model is, and for which run
+   * @param model under training, initialised
+   * @param adam its optimiser
+   */
+  public Checkpoint(Settings settings, Architecture architecture, Model model, ResumableAdam adam) {
+    this.settings = settings;
+    this.architecture = architecture;
+    this.model = model;
+    this.adam = adam;
+    file = settings.run().resolve("checkpoint.json");
+  }
+
+  /**
+   * Puts the kept state, if there is one, back into the network and its optimiser, and says so.
+   * Without one, they are put back to what they were at the first call.
+   *
+   * @return columns loss (nats) and seconds (since the start), a row for each epoch that need not
+   *     be trained again
+   * @throws HarmoniaNetException if the file is damaged, is of other data, another seed or another
+   *     architecture, or holds more epochs than are to be trained; nothing is changed then; or if
+   *     the model is closed
+   */
+  public Table resume() {
+    if (!model.getNDManager().isOpen()) {
+      throw new HarmoniaNetException(
+          "the network is closed: run the cell that makes it again, then this one");
+    }
+    if (Files.exists(file)) {
+      State kept = read();
+      System.out.println(
+          "goes on after epoch %d, from %s; delete it to start anew"
+              .formatted(kept.losses.length, settings.display(file)));
+      return restore(kept);
+    }
+    if (initial != null) {
+      return restore(initial);
+    }
+    Table none = history(new double[0], new double[0]);
+    initial = state(none);
+    return none;
+  }
+
+  private Table restore(State kept) {
+    int epochs = kept.losses.length;
+    ByteBuffer values = ByteBuffer.wrap(kept.arrays);
+    try (NDManager manager = model.getNDManager().newSubManager()) {
+      for (NDArray array : arrays()) {
+        float[] numbers = new float[Math.toIntExact(array.size())];
+        values.asFloatBuffer().get(numbers);
+        values.position(values.position() + numbers.length * Float.BYTES);
+        array.set(new NDIndex("..."), manager.create(numbers, array.getShape()));
+      }
+    }
+    adam.setUpdates(epochs);
+    for (int i = 0; i < kept.masks.size(); i++) {
+      dropouts().get(i).goTo(kept.masks.get(i));
+    }
+    Engine.getInstance().setRandomSeed(kept.seed + epochs); // a GPU's masks, not those of epoch 1
+    return history(kept.losses, kept.seconds);
+  }
+
+  private State read() {
+    State kept;
+    try {
+      kept = Artifacts.readJson(file, State.class);
+    } catch (HarmoniaNetException e) {
+      throw unusable(e.getMessage());
+    }
+    String name = settings.display(file);
+    if (!architecture.dataSha256().equals(kept.dataSha256)) {
+      throw unusable(name + " was made from other data");
+    }
+    if (kept.seed != architecture.seed()) {
+      throw unusable(
+          name + " was made with seed " + kept.seed + ", this run has " + architecture.seed());
+    }
+    if (!architecture.network().equals(kept.network)) {
+      throw unusable(name + " is of another architecture");
+    }
+    if (kept.arrays.length != bytes() || kept.masks.size() != dropouts().size()) {
+      throw unusable(name + " is damaged: it does not hold all parameters");
+    }
+    if (kept.losses.length > settings.epochs()) {
+      throw unusable(
+          "%s holds %d epochs, HARMONIANET_EPOCHS is %d"
+              .formatted(name, kept.losses.length, settings.epochs()));
+    }
+    return kept;
+  }
+
+  private static HarmoniaNetException unusable(String why) {
+    return new HarmoniaNetException(why + ": delete it to start anew, or set HARMONIANET_RUN");
+  }
+
+  /**
+   * Keeps the state.
+   *
+   * @param history columns loss and seconds, a row for each epoch so far
+   * @throws HarmoniaNetException if the file cannot be written; the one before is left as it is
+   */
+  public void keep(Table history) {
+    Artifacts.writeJson(file, state(history));
+  }
+
+  private State state(Table history) {
+    ByteBuffer values = ByteBuffer.allocate(bytes());
+    for (NDArray array : arrays()) {
+      float[] numbers = array.toFloatArray();
+      values.asFloatBuffer().put(numbers);
+      values.position(values.position() + numbers.length * Float.BYTES);
+    }
+    return new State(
+        architecture.dataSha256(),
+        architecture.seed(),
+        architecture.network(),
+        history.doubleColumn("loss").asDoubleArray(),
+        history.doubleColumn("seconds").asDoubleArray(),
+        dropouts().stream().map(ParallelDropout::position).toList(),
+        values.array());
+  }
+
+  /** Deletes what was kept, when the trained model has been saved. */
+  public void delete() {
+    Artifacts.delete(file);
+  }
+
+  private int bytes() {
+    return arrays().stream().mapToInt(array -> Math.toIntExact(array.size() * Float.BYTES)).sum();
+  }
+
+  /** Each parameter with what the optimiser remembers of it, in the order of the layers. */
+  private List<NDArray> arrays() {
+    return model.getBlock().getParameters().values().stream()
+        .flatMap(
+            p ->
+                Stream.concat(
+                    Stream.of(p.getArray()), adam.moments(p.getId(), p.getArray()).stream()))
+        .toList();
+  }
+
+  private List<ParallelDropout> dropouts() {
+    return model.getBlock().getChildren().values().stream()
+        .filter(ParallelDropout.class::isInstance)
+        .map(ParallelDropout.class::cast)
+        .toList();
+  }
+
+  private static Table history(double[] losses, double[] seconds) {
+    return Table.create(
+        DoubleColumn.create("loss", losses), DoubleColumn.create("seconds", seconds));
+  }
+}

@@ -1,0 +1,67 @@
+package org.harmonianet.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.harmonianet.HarmoniaNetException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final Path ROOT = Path.of("/project");
+
+  @Test
+  void defaultsAreTheBaselines() {
+    assertEquals(
+        new Settings(42, 500, "auto", "", 5_000_000, ROOT.resolve("build/run"), ROOT),
+        Settings.of(Map.of(), ROOT));
+  }
+
+  @Test
+  void environmentOverrides() {
+    Map<String, String> environment =
+        Map.of(
+            "HARMONIANET_SEED", "7",
+            "HARMONIANET_EPOCHS", " 3 ",
+            "HARMONIANET_DEVICE", "cpu",
+            "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_ROWS", "9000",
+            "HARMONIANET_RUN", "/elsewhere");
+    assertEquals(
+        new Settings(7, 3, "cpu", "synthetic", 9000, Path.of("/elsewhere"), ROOT),
+        Settings.of(environment, ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
+    "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
+        + " 2147483647'",
+    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'"
+  })
+  void wrongValuesAreNamed(String name, String value, String message) {
+    var e = assertThrows(HarmoniaNetException.class, () -> Settings.of(Map.of(name, value), ROOT));
+    assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void rootIsWhereTheNotebooksAre(@TempDir Path folder) throws Exception {
+    Path notebooks = Files.createDirectories(folder.resolve("notebooks"));
+    assertEquals(notebooks, Settings.projectRoot(notebooks));
+    Files.createFile(notebooks.resolve("01-eda.ipynb"));
+    assertEquals(folder, Settings.projectRoot(notebooks));
+  }
+
+  @Test
+  void pathsAreShownFromTheRoot() {
+    Settings settings = Settings.of(Map.of(), Path.of("/home/me/project"));
+    assertEquals("build/run", settings.display(settings.run()));
+    assertEquals("../shared/a.csv", settings.display(Path.of("/home/me/shared/a.csv")));
+    assertEquals("/data/a.csv", settings.display(Path.of("/data/a.csv")));
+  }
+}

@@ -1,0 +1,75 @@
+package org.harmonianet.split;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.harmonianet.data.Features;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class GroupsTest {
+  private static Table tracks(List<String> ids, List<String> artists, double... energy) {
+    Table table =
+        Table.create(
+            "tracks",
+            StringColumn.create("track_id", ids),
+            StringColumn.create("artists", artists),
+            StringColumn.create("track_name", ids.stream().map(id -> "song " + id).toList()));
+    for (String feature : Features.NAMES) {
+      table.addColumns(
+          feature.equals("energy")
+              ? DoubleColumn.create(feature, energy)
+              : DoubleColumn.create(feature, new double[energy.length]));
+    }
+    return table;
+  }
+
+  @Test
+  void recordingsShareIdOrSoundOrTitle() {
+    Table table =
+        tracks(
+            List.of("a", "a", "b", "c", "d", "d2"),
+            List.of("X", "X", "Y", "Z", "W", "W"),
+            .1,
+            .2,
+            .2,
+            .3,
+            .4,
+            .5);
+    // Rows 0 and 1 by id, 1 and 2 by features: one recording.
+    assertArrayEquals(new int[] {0, 0, 0, 1, 2, 3}, Groups.byRecording(table));
+    table.stringColumn("track_name").set(5, "song d");
+    assertArrayEquals(new int[] {0, 0, 0, 1, 2, 2}, Groups.byRecording(table));
+  }
+
+  @Test
+  void artistsAreLinkedThroughOthers() {
+    Table table =
+        tracks(List.of("a", "b", "c", "d"), List.of("X;Y", "Z", "Y; V", "V"), .1, .2, .3, .4);
+    assertArrayEquals(new int[] {0, 1, 0, 0}, Groups.byArtist(table));
+    Table joinedLate = tracks(List.of("a", "b", "c"), List.of("X", "Z", "Z;X"), .1, .2, .3);
+    assertArrayEquals(new int[] {0, 0, 0}, Groups.byArtist(joinedLate));
+    Table nameless = tracks(List.of("a", "b"), List.of("", ""), .1, .2);
+    assertArrayEquals(new int[] {0, 1}, Groups.byArtist(nameless));
+  }
+
+  @Test
+  void onlyRowsEqualInAllColumnsAreDropped() {
+    Table table = tracks(List.of("a", "a", "a"), List.of("X", "X", "X"), .1, .2, .1);
+    Table distinct = Groups.withoutDuplicateRows(table);
+    assertEquals(2, distinct.rowCount());
+    assertArrayEquals(new double[] {.1, .2}, distinct.doubleColumn("energy").asDoubleArray());
+  }
+
+  @Test
+  void trackHasTheLabelsOfAllItsRows() {
+    Table table = tracks(List.of("a", "b", "a"), List.of("X", "X", "X"), .1, .2, .1);
+    assertEquals(
+        List.of(Set.of(0, 4), Set.of(1), Set.of(0, 4)),
+        Groups.labelsOfTrack(table, new int[] {4, 1, 0}));
+  }
+}
