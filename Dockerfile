@@ -14,7 +14,8 @@ WORKDIR /harmonianet
 FROM base AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven
 COPY Makefile ./
-COPY environment/check.sh environment/requirements.txt environment/
+COPY environment/kernel/check.sh environment/kernel/
+COPY environment/python/requirements.txt environment/python/
 RUN make .venv/requirements.txt
 COPY pom.xml ./
 COPY tests/pom.xml tests/

@@ -15,7 +15,7 @@ PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
 DOCUMENTED := tablesaw-core,tablesaw-jsplot,api,smile-core
-KERNELSPEC := environment/kernel.json environment/logging.properties
+KERNELSPEC := environment/kernel/kernel.json environment/kernel/logging.properties
 LABFILES := $(shell find environment/jupyter -type f 2>/dev/null)
 CHARTS := $(VENV)/share/jupyter/labextensions/harmonianet-charts
 LIB    := pom.xml lib/pom.xml $(shell find lib/src/main -type f)
@@ -34,8 +34,8 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 to 08 too, DEVICE=gpu: on a GPU)
-	@$(VENV)/bin/python environment/report.py $(REPORT) $(NOTEBOOKS)
-	@$(if $(PDF),$(VENV)/bin/python environment/pdf.py $(REPORT))
+	@$(VENV)/bin/python environment/report/report.py $(REPORT) $(NOTEBOOKS)
+	@$(if $(PDF),$(VENV)/bin/python environment/report/pdf.py $(REPORT))
 
 test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
@@ -63,10 +63,10 @@ lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as ab
 	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
 notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
-	@$(VENV)/bin/python environment/publish.py
+	@$(VENV)/bin/python environment/report/update_notebooks.py
 
 setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
-	@[ ! -e .git ] || $(PYTHON) environment/notebook_filter.py install
+	@[ ! -e .git ] || $(PYTHON) environment/report/notebook_filter.py install
 
 data: setup ## find or download the dataset
 	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
@@ -74,7 +74,7 @@ data: setup ## find or download the dataset
 image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
 	@tests/docker/image.sh
 
-lock: ## pin the Python packages that environment/*.in ask for, and what these need, with hashes (needs uv)
+lock: ## pin the Python packages that environment/python/*.in ask for, and what these need, with hashes (needs uv)
 	@cd environment && for file in requirements*.in; do \
 	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
 	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
@@ -87,7 +87,7 @@ clean: ## delete all that was made, except downloaded data
 	rm -rf $(VENV) $(BENCH) $(SPARK) build lib/target lib/spark/target tests/target
 
 check:
-	@environment/check.sh '$(wildcard $(JAR))' '$(wildcard $(CUDA))'
+	@environment/kernel/check.sh '$(wildcard $(JAR))' '$(wildcard $(CUDA))'
 
 $(VENV)/bin/python $(BENCH)/bin/python $(SPARK)/bin/python: | check
 	@$(PYTHON) -m venv $(@:/bin/python=)
@@ -98,13 +98,13 @@ define install-packages
 @cp $< $@
 endef
 
-$(VENV)/%.txt: environment/%.txt | $(VENV)/bin/python
+$(VENV)/%.txt: environment/python/%.txt | $(VENV)/bin/python
 	$(install-packages)
 
-$(BENCH)/%.txt: environment/%.txt | $(BENCH)/bin/python
+$(BENCH)/%.txt: environment/python/%.txt | $(BENCH)/bin/python
 	$(install-packages)
 
-$(SPARK)/%.txt: environment/%.txt | $(SPARK)/bin/python
+$(SPARK)/%.txt: environment/python/%.txt | $(SPARK)/bin/python
 	$(install-packages)
 
 $(JAR): $(LIB) $(VENV)/requirements.txt | check
@@ -120,7 +120,7 @@ $(JAR): $(LIB) $(VENV)/requirements.txt | check
 
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
 	@echo "set-up: kernel HarmoniaNet (Java)"
-	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/logging.properties $(KERNEL)
+	@cp $(VENV)/share/jupyter/kernels/java/jjava.jar environment/kernel/logging.properties $(KERNEL)
 	@sed 's|@JAVA@|$(JAVA)|' $< > $@
 
 # JupyterLab's settings, and its extension that draws the charts with the plotly.js of the Python package.

@@ -19,8 +19,8 @@ from cells import times
 from processes import DATA, ROOT, BenchFailed, java, kernel_start, stock_pytorch
 from table import PYTORCH, Table
 
-sys.path.insert(0, str(ROOT / "environment"))
-from checkout import commit  # noqa: E402
+sys.path.insert(0, str(ROOT / "environment/report"))
+from project import commit  # noqa: E402
 from run_notebooks import NotebookFailed, execute  # noqa: E402
 
 THREADS = (2, 1)

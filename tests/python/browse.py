@@ -23,11 +23,11 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "environment"))
+sys.path.insert(0, str(ROOT / "environment/report"))
 from access import faults  # noqa: E402
 from browser import open_browser  # noqa: E402
 from chart import label  # noqa: E402
-from plotlyjs import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
+from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
 from report import converter  # noqa: E402
 
 # The drawn titles of charts: svg.main-svg is Plotly's picture.

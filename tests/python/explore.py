@@ -73,11 +73,11 @@ def repository(folder: Path) -> None:
     """Commits this checkout's notebooks and git's filter in a new repository that uses the filter."""
     for name in (".gitattributes", ".gitignore"):
         shutil.copy(ROOT / name, folder)
-    (folder / "environment").mkdir()
-    shutil.copy(ROOT / "environment/notebook_filter.py", folder / "environment")
+    (folder / "environment/report").mkdir(parents=True)
+    shutil.copy(ROOT / "environment/report/notebook_filter.py", folder / "environment/report")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     git(folder, "init", "-q")
-    subprocess.run([sys.executable, "environment/notebook_filter.py", "install"], cwd=folder, check=True)
+    subprocess.run([sys.executable, "environment/report/notebook_filter.py", "install"], cwd=folder, check=True)
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "Start")
 

@@ -3,8 +3,9 @@
  * errors of a line or two, and documentation on Shift+Tab.
  *
  * <p>{@link org.harmonianet.jupyter.KernelMain} is the process that Jupyter starts. It needs the
- * agent {@link org.harmonianet.jupyter.StopWeaver}; see {@code environment/kernel.json}. Code that
- * runs for long asks {@link org.harmonianet.jupyter.StopSignal} if it wants to end in good order:
+ * agent {@link org.harmonianet.jupyter.StopWeaver}; see {@code environment/kernel/kernel.json}.
+ * Code that runs for long asks {@link org.harmonianet.jupyter.StopSignal} if it wants to end in
+ * good order:
  *
  * <pre>{@code
  * while (!StopSignal.requested()) {

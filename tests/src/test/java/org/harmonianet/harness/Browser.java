@@ -15,7 +15,8 @@ final class Browser {
 
   /** Skips the test if the machine has no Chromium. */
   static void assumeChromium() {
-    Project.Result found = Project.run(Map.of(), ".venv/bin/python", "environment/chromium.py");
+    Project.Result found =
+        Project.run(Map.of(), ".venv/bin/python", "environment/report/chromium.py");
     assumeTrue(found.exit() == 0, found.err().strip() + " to run the browser tests");
   }
 

@@ -92,7 +92,7 @@ class ClusterTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ".venv-spark/bin/python",
-                "environment/cluster.py",
+                "environment/spark/cluster.py",
                 "2",
                 "make",
                 "-s",

@@ -120,12 +120,13 @@ class FaultTest {
         new ProcessBuilder(Project.ROOT.resolve(".venv/bin/python").toString(), "-c", hold);
     Map<String, String> run = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());
     builder.environment().putAll(run);
-    builder.environment().put("PYTHONPATH", Project.ROOT.resolve("environment").toString());
+    builder.environment().put("PYTHONPATH", Project.ROOT.resolve("environment/report").toString());
     Process first = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
       assertEquals("", first.inputReader().readLine());
       Project.Result second =
-          Project.run(run, ".venv/bin/python", "environment/report.py", folder + "/report", "main");
+          Project.run(
+              run, ".venv/bin/python", "environment/report/report.py", folder + "/report", "main");
       assertOneLine("process " + first.pid() + " is making a report", second);
     } finally {
       first.destroyForcibly();

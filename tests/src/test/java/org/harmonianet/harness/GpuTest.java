@@ -84,7 +84,7 @@ class GpuTest {
     Map<String, String> machine =
         Map.of("PATH", path, "JAVA_HOME", "", "PYTHON", "", "HARMONIANET_DEVICE", wish);
     Path jar = Files.writeString(folder.resolve("harmonianet.jar"), "");
-    return Project.run(machine, "environment/check.sh", jar.toString(), cudaFolder);
+    return Project.run(machine, "environment/kernel/check.sh", jar.toString(), cudaFolder);
   }
 
   @ParameterizedTest

@@ -22,7 +22,8 @@ class LicencesTest {
 
   @BeforeAll
   static void list() {
-    Project.Result result = Project.run(Map.of(), ".venv/bin/python", "environment/licences.py");
+    Project.Result result =
+        Project.run(Map.of(), ".venv/bin/python", "environment/report/licences.py");
     assertEquals(0, result.exit(), result.err());
     components =
         result
@@ -94,7 +95,7 @@ class LicencesTest {
   @Test
   void whatNamesNoLicenceIsUnknown() {
     String look =
-        "import sys; sys.path.insert(0, 'environment'); import email, licences;"
+        "import sys; sys.path.insert(0, 'environment/report'); import email, licences;"
             + "print(licences.licence(email.message_from_string('License: UNKNOWN')));"
             + "print(licences.jar_component('odd-1.0', {}).licence)";
     Project.Result result = Project.run(Map.of(), ".venv/bin/python", "-c", look);

@@ -23,19 +23,19 @@ class NotebookFilterTest {
   @BeforeEach
   void commitNotebookWithOutputs() throws Exception {
     notebook = folder.resolve("a notebook.ipynb");
-    Path environment = Files.createDirectory(folder.resolve("environment"));
+    Path report = Files.createDirectories(folder.resolve("environment/report"));
     Files.copy(
-        Project.ROOT.resolve("environment/notebook_filter.py"),
-        environment.resolve("notebook_filter.py"));
+        Project.ROOT.resolve("environment/report/notebook_filter.py"),
+        report.resolve("notebook_filter.py"));
     Files.copy(Project.ROOT.resolve(".gitattributes"), folder.resolve(".gitattributes"));
     write(notebook, cell("a", "int a;", 1, "kept a") + cell("b", "int b;", 2, "kept b"));
     git("git init -q");
     git(
-        "python3 -c \"import json; from environment.notebook_filter import to_text;"
+        "python3 -c \"import json; from environment.report.notebook_filter import to_text;"
             + " n = json.load(open('a notebook.ipynb')); open('a notebook.ipynb', 'w').write(to_text(n))\"");
     git("git config user.name reader && git config user.email reader@example.org");
-    git("git add .gitattributes environment/*.py *.ipynb && git commit -q -m Start");
-    git("python3 environment/notebook_filter.py install");
+    git("git add .gitattributes environment/report/*.py *.ipynb && git commit -q -m Start");
+    git("python3 environment/report/notebook_filter.py install");
   }
 
   private String git(String script) {
@@ -108,7 +108,7 @@ class NotebookFilterTest {
   @Test
   void outputsOfMakeNotebooksAreStored() throws Exception {
     String script =
-        "import json; from environment.notebook_filter import checksums, to_text;"
+        "import json; from environment.report.notebook_filter import checksums, to_text;"
             + "n = json.load(open('a notebook.ipynb')); n['metadata']['harmonianet'] = checksums(n);"
             + "open('a notebook.ipynb', 'w').write(to_text(n))";
     write(notebook, cell("a", "int a;", 7, "published"));

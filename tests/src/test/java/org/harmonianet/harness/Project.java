@@ -43,7 +43,7 @@ final class Project {
   static Result execute(
       Path project, Path outputs, Map<String, String> settings, List<String> notebooks) {
     List<String> arguments = new ArrayList<>();
-    arguments.add("environment/run_notebooks.py");
+    arguments.add("environment/report/run_notebooks.py");
     arguments.add(outputs.toString());
     notebooks.forEach(n -> arguments.add(project.resolve("notebooks/" + n + ".ipynb").toString()));
     return run(settings, ".venv/bin/python", arguments.toArray(String[]::new));

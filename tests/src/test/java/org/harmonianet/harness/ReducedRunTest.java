@@ -37,7 +37,7 @@ class ReducedRunTest {
         Project.run(
             settings("run", "HARMONIANET_DATA", "synthetic"),
             ".venv/bin/python",
-            "environment/report.py",
+            "environment/report/report.py",
             report.toString(),
             "main");
     assertEquals(0, result.exit(), result.err());

@@ -39,7 +39,11 @@ class ReportPagesTest {
         Map.of("HARMONIANET_RUN", folder.resolve("run").toString(), "HARMONIANET_EPOCHS", "3");
     Project.Result made =
         Project.run(
-            settings, ".venv/bin/python", "environment/report.py", report.toString(), "main");
+            settings,
+            ".venv/bin/python",
+            "environment/report/report.py",
+            report.toString(),
+            "main");
     assertEquals(0, made.exit(), made.err());
   }
 

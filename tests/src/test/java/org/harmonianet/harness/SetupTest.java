@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SetupTest {
   /** All that are asked for, by the names of their files. */
   static final List<String> REQUIREMENTS =
-      Stream.of(Project.ROOT.resolve("environment").toFile().list())
+      Stream.of(Project.ROOT.resolve("environment/python").toFile().list())
           .filter(file -> file.endsWith(".in"))
           .map(file -> file.replace(".in", ""))
           .sorted()
@@ -48,7 +48,7 @@ class SetupTest {
     Project.fakeTool(folder, tool, script);
     Map<String, String> path =
         Map.of("PATH", folder + ":" + System.getenv("PATH"), "JAVA_HOME", "", "PYTHON", "");
-    assertOneLine(message, Project.run(path, "environment/check.sh"));
+    assertOneLine(message, Project.run(path, "environment/kernel/check.sh"));
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class SetupTest {
   void newerMavenPasses(String version) throws Exception {
     Project.fakeTool(folder, "mvn", "echo Apache Maven " + version);
     Map<String, String> path = Map.of("PATH", folder + ":" + System.getenv("PATH"));
-    assertEquals(0, Project.run(path, "environment/check.sh").exit());
+    assertEquals(0, Project.run(path, "environment/kernel/check.sh").exit());
   }
 
   @Test
@@ -70,20 +70,20 @@ class SetupTest {
         Map.of("PATH", folder.toString(), "JAVA_HOME", "", "PYTHON", python);
     assertOneLine(
         "Maven is missing: install it (Debian: maven)",
-        Project.run(machine, "environment/check.sh"));
+        Project.run(machine, "environment/kernel/check.sh"));
 
     Path jar = Files.createFile(folder.resolve("harmonianet.jar"));
-    assertEquals(0, Project.run(machine, "environment/check.sh", jar.toString()).exit());
+    assertEquals(0, Project.run(machine, "environment/kernel/check.sh", jar.toString()).exit());
     assertTrue(jar.toFile().setLastModified(0));
     assertOneLine(
         "Maven is missing, and pom.xml is newer than the helper jar: install it (Debian: maven)",
-        Project.run(machine, "environment/check.sh", jar.toString()));
+        Project.run(machine, "environment/kernel/check.sh", jar.toString()));
   }
 
   @ParameterizedTest
   @FieldSource("REQUIREMENTS")
   void everyPackageIsLockedWithItsHashes(String name) throws Exception {
-    Path environment = Project.ROOT.resolve("environment");
+    Path environment = Project.ROOT.resolve("environment/python");
     String lock = Files.readString(environment.resolve(name + ".txt")).replace("\\\n", "");
     List<String> packages =
         lock.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#")).toList();

@@ -19,7 +19,7 @@ import subprocess
 import sys
 
 COMMAND = (
-    "if [ -f environment/notebook_filter.py ]; then python3 environment/notebook_filter.py clean %f; else cat; fi"
+    "if [ -f environment/report/notebook_filter.py ]; then python3 environment/report/notebook_filter.py clean %f; else cat; fi"
 )
 NOISE = {"collapsed", "execution", "jupyter", "scrolled", "trusted"}  # what editors write into a cell's metadata
 

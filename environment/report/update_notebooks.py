@@ -13,9 +13,9 @@ from pathlib import Path
 import nbformat
 
 from browser import open_browser, picture
-from checkout import ROOT
+from project import ROOT
 from notebook_filter import checksums, to_text
-from plotlyjs import PLOTLY_JS, PLOTLY_MIME
+from plotly_js import PLOTLY_JS, PLOTLY_MIME
 from run_notebooks import NotebookFailed, execute
 
 NOTEBOOKS = ROOT / "notebooks"

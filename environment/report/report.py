@@ -21,9 +21,9 @@ from nbconvert import HTMLExporter
 
 import chart
 import licences
-from checkout import ROOT, commit
-from plotlyjs import PLOTLY_JS
-from policy import policy
+from project import ROOT, commit
+from plotly_js import PLOTLY_JS
+from csp import policy
 from run_notebooks import NotebookFailed, execute
 
 HERE = Path(__file__).resolve().parent
