@@ -75,7 +75,7 @@ image: ## build the Docker image and try it, with docker, or as root with builda
 	@tests/docker/image.sh
 
 lock: ## pin the Python packages that environment/python/*.in ask for, and what these need, with hashes (needs uv)
-	@cd environment && for file in requirements*.in; do \
+	@cd environment/python && for file in requirements*.in; do \
 	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
 	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
 	done
