@@ -19,9 +19,11 @@ import tech.tablesaw.api.Table;
 public record Catalogue(Table tracks, String source, boolean synthetic, String sha256) {
 
   /**
-   * Finds, downloads or generates the catalogue, as the settings say, and reads it.
+   * Finds or generates the catalogue, as the settings say, reads it, and names it as the run's
+   * data.
    *
-   * @throws org.harmonianet.HarmoniaNetException if the file cannot be had or does not hold tracks
+   * @throws org.harmonianet.HarmoniaNetException if there is no file, if it does not hold tracks,
+   *     or if 01-eda has examined another one
    */
   public static Catalogue open(Run run) {
     Settings settings = run.settings();
@@ -30,8 +32,11 @@ public record Catalogue(Table tracks, String source, boolean synthetic, String s
     if (real.isEmpty() && !Files.exists(file)) {
       Artifacts.write(file, part -> SyntheticCatalogue.write(part, settings.seed()));
     }
-    return new Catalogue(
-        TrackReader.read(file), settings.display(file), real.isEmpty(), Artifacts.sha256(file));
+    Catalogue catalogue =
+        new Catalogue(
+            TrackReader.read(file), settings.display(file), real.isEmpty(), Artifacts.sha256(file));
+    run.useData(catalogue.kind(), catalogue.sha256);
+    return catalogue;
   }
 
   /** How {@code metrics.json} names the kind of data: {@code real} or {@code synthetic}. */

@@ -20,56 +20,57 @@ import org.harmonianet.SafeText;
  * @param weighted the mean over classes weighted by support
  */
 public record ClassificationReport(
-    double accuracy, Map<String, Scores> classes, Scores macro, Scores weighted) {
+    double accuracy, Map<String, ClassScores> classes, ClassScores macro, ClassScores weighted) {
   private static final int NAME = 40;
 
   /**
-   * Scores of one class, or averages of them.
+   * ClassScores of one class, or averages of them.
    *
    * @param precision share of the rows predicted as the class that are of it
    * @param recall share of the class's rows that were predicted as it
    * @param f1 harmonic mean of precision and recall
    * @param support rows of the class
    */
-  public record Scores(double precision, double recall, double f1, int support) {}
+  public record ClassScores(double precision, double recall, double f1, int support) {}
 
   /** Computes the scores from the counts. */
   public static ClassificationReport of(ConfusionMatrix confusion) {
-    Map<String, Scores> classes = new LinkedHashMap<>();
+    Map<String, ClassScores> classes = new LinkedHashMap<>();
     for (int c = 0; c < confusion.labels().size(); c++) {
       int hits = confusion.matrix()[c][c];
       int support = confusion.support(c);
       int predicted = confusion.predicted(c);
       classes.put(
           confusion.labels().get(c),
-          new Scores(
+          new ClassScores(
               ratio(hits, predicted),
               ratio(hits, support),
               ratio(2.0 * hits, support + predicted),
               support));
     }
-    List<Scores> scores = new ArrayList<>(classes.values());
+    List<ClassScores> scores = new ArrayList<>(classes.values());
     return new ClassificationReport(
         ratio(confusion.correct(), confusion.total()),
         classes,
         average(scores, s -> 1),
-        average(scores, Scores::support));
+        average(scores, ClassScores::support));
   }
 
-  private static Scores average(List<Scores> scores, ToDoubleFunction<Scores> weight) {
+  private static ClassScores average(
+      List<ClassScores> scores, ToDoubleFunction<ClassScores> weight) {
     double total = scores.stream().mapToDouble(weight).sum();
-    ToDoubleFunction<ToDoubleFunction<Scores>> mean =
+    ToDoubleFunction<ToDoubleFunction<ClassScores>> mean =
         score ->
             ratio(
                 scores.stream()
                     .mapToDouble(s -> score.applyAsDouble(s) * weight.applyAsDouble(s))
                     .sum(),
                 total);
-    return new Scores(
-        mean.applyAsDouble(Scores::precision),
-        mean.applyAsDouble(Scores::recall),
-        mean.applyAsDouble(Scores::f1),
-        scores.stream().mapToInt(Scores::support).sum());
+    return new ClassScores(
+        mean.applyAsDouble(ClassScores::precision),
+        mean.applyAsDouble(ClassScores::recall),
+        mean.applyAsDouble(ClassScores::f1),
+        scores.stream().mapToInt(ClassScores::support).sum());
   }
 
   private static double ratio(double part, double whole) {
@@ -100,7 +101,7 @@ public record ClassificationReport(
     return SafeText.isolated(SafeText.cut(name, NAME));
   }
 
-  private static String line(int width, String name, Scores s) {
+  private static String line(int width, String name, ClassScores s) {
     return line(width, name, digits(s.precision), digits(s.recall), digits(s.f1), "" + s.support);
   }
 

@@ -36,28 +36,27 @@ public record CrossValidation(
   /**
    * What a model has reached.
    *
-   * @param protocol how rows were kept apart
+   * @param split how rows were kept apart
    * @param model its name
    * @param folds the scores of each fold
    * @param probabilities of all rows, shape (rows, classes)
    */
-  public record Result(
-      String protocol, String model, List<ProbabilityScores> folds, double[][] probabilities) {
+  public record Result(String split, String model, List<Scores> folds, double[][] probabilities) {
 
     /** The mean of a score over the folds. */
-    public double average(ToDoubleFunction<ProbabilityScores> score) {
+    public double average(ToDoubleFunction<Scores> score) {
       return StatUtils.mean(folds.stream().mapToDouble(score).toArray());
     }
 
     /** The standard deviation of a score between the folds, with divisor n - 1. */
-    public double deviation(ToDoubleFunction<ProbabilityScores> score) {
+    public double deviation(ToDoubleFunction<Scores> score) {
       return Math.sqrt(StatUtils.variance(folds.stream().mapToDouble(score).toArray()));
     }
   }
 
   /** Trains and tests a model on each fold. */
-  public Result run(String protocol, String model, Learner learner) throws Exception {
-    Result result = new Result(protocol, model, new ArrayList<>(), new double[labels.length][]);
+  public Result run(String split, String model, Learner learner) throws Exception {
+    Result result = new Result(split, model, new ArrayList<>(), new double[labels.length][]);
     for (int fold = 0; fold < folds.folds(); fold++) {
       int[] test = folds.test(fold);
       double[][] probabilities = learner.probabilities(folds.train(fold), test);
@@ -70,16 +69,16 @@ public record CrossValidation(
   }
 
   /** The scores of some rows' probabilities, of shape (rows, classes). */
-  public ProbabilityScores score(double[][] probabilities, int[] rows) {
-    return ProbabilityScores.of(
+  public Scores score(double[][] probabilities, int[] rows) {
+    return Scores.of(
         probabilities, labels(rows), Arrays.stream(rows).mapToObj(classesOf::get).toList(), names);
   }
 
   /** For each row 1 if its most probable class is any of its classes, else 0. */
-  public double[] anyOfHits(Result result) {
+  public double[] anyLabelHits(Result result) {
     double[] hits = new double[labels.length];
     for (int row = 0; row < hits.length; row++) {
-      int best = ProbabilityScores.mostProbable(result.probabilities[row]);
+      int best = Scores.mostProbable(result.probabilities[row]);
       hits[row] = classesOf.get(row).contains(best) ? 1 : 0;
     }
     return hits;

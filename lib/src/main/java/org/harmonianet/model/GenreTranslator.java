@@ -5,50 +5,49 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.harmonianet.preprocessing.TrackEncoding;
-import org.harmonianet.preprocessing.TrackInputs;
 
 /**
- * Lets a DJL predictor take a batch of tracks and guess the genre of each.
+ * Lets a DJL predictor take a batch of rows and return numbers for each: the one way in which our
+ * networks predict.
  *
- * @param encoding what tracks become the network's inputs with
+ * <pre>{@code
+ * try (var predictor = model.newPredictor(GenreTranslator.probabilities())) {
+ *   double[][] probabilities = predictor.predict(saved.encoder().transform(tracks));
+ * }
+ * }</pre>
+ *
+ * <p>The rows have shape (rows, inputs), encoded as for training. The result has shape (rows,
+ * outputs).
+ *
+ * @param softmax whether the network's outputs, logits or log-probabilities, become probabilities
  */
-public record GenreTranslator(TrackEncoding encoding)
-    implements NoBatchifyTranslator<TrackInputs, GenreTranslator.Guess[]> {
+public record GenreTranslator(boolean softmax)
+    implements NoBatchifyTranslator<double[][], double[][]> {
 
-  /**
-   * What the network says of a track.
-   *
-   * @param label the most probable genre's place in the model's list, the first among equals
-   * @param probabilities of all genres: the softmax of what the network gives, logits or
-   *     log-probabilities
-   */
-  public record Guess(int label, float[] probabilities) {
-    private static Guess of(float[] probabilities) {
-      int best = 0;
-      for (int genre = 1; genre < probabilities.length; genre++) {
-        best = probabilities[genre] > probabilities[best] ? genre : best;
-      }
-      return new Guess(best, probabilities);
+  /** Returns a translator that gives the probability of each class. */
+  public static GenreTranslator probabilities() {
+    return new GenreTranslator(true);
+  }
+
+  /** Returns a translator that gives what the network's last layer gives. */
+  public static GenreTranslator outputs() {
+    return new GenreTranslator(false);
+  }
+
+  @Override
+  public NDList processInput(TranslatorContext context, double[][] rows) {
+    return new NDList(context.getNDManager().create(rows).toType(DataType.FLOAT32, false));
+  }
+
+  @Override
+  public double[][] processOutput(TranslatorContext context, NDList output) {
+    NDArray values = softmax ? output.singletonOrThrow().softmax(1) : output.singletonOrThrow();
+    float[] flat = values.toFloatArray();
+    int columns = (int) values.getShape().get(1);
+    double[][] rows = new double[flat.length / columns][columns];
+    for (int i = 0; i < flat.length; i++) {
+      rows[i / columns][i % columns] = flat[i];
     }
-  }
-
-  @Override
-  public NDList processInput(TranslatorContext context, TrackInputs tracks) {
-    return new NDList(
-        context.getNDManager().create(encoding.transform(tracks)).toType(DataType.FLOAT32, false));
-  }
-
-  @Override
-  public Guess[] processOutput(TranslatorContext context, NDList output) {
-    NDArray probabilities = output.singletonOrThrow().softmax(1);
-    float[] values = probabilities.toFloatArray();
-    int genres = (int) probabilities.getShape().get(1);
-    return IntStream.range(0, values.length / genres)
-        .mapToObj(row -> Arrays.copyOfRange(values, row * genres, (row + 1) * genres))
-        .map(Guess::of)
-        .toArray(Guess[]::new);
+    return rows;
   }
 }

@@ -53,22 +53,22 @@ public final class ParallelDropout extends AbstractBlock {
 
   private void seed(NDManager manager) {
     try (NDArray seed = manager.randomInteger(0, Integer.MAX_VALUE, new Shape(1), DataType.INT64)) {
-      goTo(new Position(seed.getLong(), 0));
+      seek(new Position(seed.getLong(), 0));
     }
   }
 
-  /** Where this block is, which has been initialised. */
+  /** Returns how far the block, which has been initialised, is in its stream of masks. */
   public Position position() {
     return position;
   }
 
-  /** Draws from here on the masks that follow a position. */
-  public void goTo(Position there) {
-    seeds = new SplittableRandom(there.seed);
-    for (int i = 0; i < there.drawn; i++) {
+  /** Draws the masks that follow a position from now on. */
+  public void seek(Position next) {
+    seeds = new SplittableRandom(next.seed);
+    for (int i = 0; i < next.drawn; i++) {
       seeds.nextLong();
     }
-    position = there;
+    position = next;
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.harmonianet.HarmoniaNetException;
  * @param mean each feature's mean, shape (features)
  * @param scale each feature's deviation, shape (features)
  */
-public record StandardScaler(double[] mean, double[] scale) {
+public record StandardScaler(double[] mean, double[] scale) implements TrackTransformer {
 
   /**
    * Fits to the training rows.
@@ -54,5 +54,17 @@ public record StandardScaler(double[] mean, double[] scale) {
       }
     }
     return scaled;
+  }
+
+  /** Standardises the features of tracks; the categories are not used. */
+  @Override
+  public double[][] transform(TrackInputs tracks) {
+    return transform(tracks.features());
+  }
+
+  /** Returns the number of features. */
+  @Override
+  public int width() {
+    return mean.length;
   }
 }

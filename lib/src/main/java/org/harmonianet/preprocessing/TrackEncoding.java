@@ -11,8 +11,8 @@ import tech.tablesaw.api.Table;
  * @param normal the features' quantiles
  * @param categories the categories' values
  */
-public record TrackEncoding(
-    PiecewiseLinearEncoding bins, QuantileNormal normal, OneHot categories) {
+public record TrackEncoding(PiecewiseLinearEncoding bins, QuantileNormal normal, OneHot categories)
+    implements TrackTransformer {
   private static final int BINS = 32;
   private static final int QUANTILES = 1000;
 
@@ -26,6 +26,7 @@ public record TrackEncoding(
   }
 
   /** Inputs that a track becomes. */
+  @Override
   public int width() {
     return bins.width() + normal.quantiles().length + categories.width();
   }
@@ -44,6 +45,7 @@ public record TrackEncoding(
    *
    * @return shape (rows, {@link #width()})
    */
+  @Override
   public double[][] transform(TrackInputs tracks) {
     double[][] encoded = new double[tracks.features().length][width()];
     int afterBins = bins.width();

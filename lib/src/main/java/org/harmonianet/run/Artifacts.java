@@ -1,10 +1,10 @@
 package org.harmonianet.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,28 +84,34 @@ public final class Artifacts {
     }
   }
 
+  /** Writes a record or map as indented JSON, as {@link #write} does. */
   public static void writeJson(Path target, Object value) {
     write(target, path -> JSON.writeValue(path.toFile(), value));
+  }
+
+  /** Converts a record or map into a JSON object. */
+  static ObjectNode toObject(Object value) {
+    return JSON.valueToTree(value);
   }
 
   /**
    * Reads a JSON file into a record.
    *
+   * @param ignored a field of the file that is left out
    * @throws HarmoniaNetException if the file cannot be read or does not hold such a record
    */
-  public static <T> T readJson(Path source, Class<T> type) {
+  public static <T> T readJson(Path source, Class<T> type, String... ignored) {
     try {
-      return JSON.readValue(source.toFile(), type);
+      if (!(JSON.readTree(source.toFile()) instanceof ObjectNode content)) {
+        throw new HarmoniaNetException(source + " is damaged: it does not hold a JSON object");
+      }
+      return JSON.treeToValue(content.without(List.of(ignored)), type);
     } catch (JsonProcessingException e) {
       throw new HarmoniaNetException(
           source + " is damaged: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read " + source + ": " + reason(e), e);
     }
-  }
-
-  static JsonNode readTree(Path source) {
-    return readJson(source, JsonNode.class);
   }
 
   /** Deletes a file that has served its turn; it need not be there. */

@@ -1,21 +1,45 @@
 package org.harmonianet.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.harmonianet.HarmoniaNetException;
 import tech.tablesaw.api.Table;
 
 /**
- * One notebook's view of the run: the settings, and the folder in which the notebooks hand each
- * other their results.
+ * One notebook's view of the run: the settings, and the folder in which notebooks leave their
+ * artifacts for each other.
  *
- * <p>Shown as a cell's result, it lists the settings, and warns where the data is synthetic.
+ * <p>Every artifact has a {@link Provenance}. A notebook writes its results last, as {@code
+ * results/<notebook>.json}; they list the checksum of each artifact that the notebook has written.
+ *
+ * <pre>{@code
+ * var run = Run.start("02-preprocessing");                 // checks what 01-eda has left
+ * run.write("split.json", split);                          // an artifact for later notebooks
+ * run.writeResults(Map.of("test_rows", split.test().length));
+ * }</pre>
  */
 public final class Run {
+  private static final String FILES = "files";
+
+  /** What all results have, whatever else a notebook has found. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Results(Provenance provenance, Map<String, String> files) {
+    private Results {
+      Objects.requireNonNull(provenance, "it has no provenance");
+      Objects.requireNonNull(files, "it lists no files");
+    }
+  }
+
   private final Stage stage;
   private final Settings settings;
+  private final Map<String, String> files = new TreeMap<>();
+  private Provenance provenance;
 
   private Run(Stage stage, Settings settings) {
     this.stage = stage;
@@ -26,9 +50,9 @@ public final class Run {
    * Starts a notebook with the settings of this process.
    *
    * @param notebook the notebook's name, for instance {@code 03-model}
-   * @throws HarmoniaNetException if an earlier notebook has to run first: its artifact is missing,
-   *     or was made with another seed or other data; or if another process runs this notebook in
-   *     the same run directory
+   * @throws HarmoniaNetException if another notebook has to run first, because an artifact is
+   *     missing, was changed, or was made with another seed or other data; or if another process
+   *     runs this notebook in the same run directory
    */
   public static Run start(String notebook) {
     return start(notebook, Settings.load());
@@ -36,86 +60,132 @@ public final class Run {
 
   static Run start(String notebook, Settings settings) {
     Run run = new Run(Stage.of(notebook), settings);
-    for (Stage earlier : Stage.values()) {
-      if (earlier == run.stage) {
-        break;
-      }
-      run.checkArtifactsOf(earlier);
-    }
+    run.stage.earlier().forEach(run::check);
     RunLock.hold(notebook, settings);
     return run;
   }
 
+  /** Returns the notebook's name. */
   public String notebook() {
     return stage.notebook;
   }
 
+  /** Returns the settings of the run. */
   public Settings settings() {
     return settings;
   }
 
-  /** The path of an artifact in the run directory. */
+  /**
+   * Returns what this notebook's artifacts are made from.
+   *
+   * @throws HarmoniaNetException if the notebook is the first one and has not opened the catalogue
+   */
+  public Provenance provenance() {
+    if (provenance == null) {
+      throw new HarmoniaNetException("the catalogue is not open: run Catalogue.open(run) first");
+    }
+    return provenance;
+  }
+
+  /** Returns whether the run's data is known to be the built-in synthetic catalogue. */
+  public boolean synthetic() {
+    return provenance != null && provenance.synthetic();
+  }
+
+  /** Returns the path of an artifact in the run directory. */
   public Path path(String artifact) {
     return settings.run().resolve(artifact);
   }
 
-  /** Writes a record or map as JSON, whole or not at all. */
-  public void write(String artifact, Object value) {
-    Artifacts.writeJson(path(artifact), value);
+  /**
+   * Names the data of the run.
+   *
+   * @param data {@code real} or {@code synthetic}
+   * @param sha256 checksum of the catalogue's file
+   * @throws HarmoniaNetException if 01-eda has examined other data
+   */
+  public void useData(String data, String sha256) {
+    if (stage != Stage.EDA && !sha256.equals(provenance.dataSha256())) {
+      throw runFirst(
+          Stage.EDA, Stage.EDA.results(), "was made from another catalogue than this one");
+    }
+    provenance = Provenance.of(stage.notebook, data, sha256, settings.seed());
   }
 
-  /** Writes a table as CSV, whole or not at all. */
+  /**
+   * Writes an artifact as JSON, whole or not at all, and prints its name.
+   *
+   * @param value a record or map
+   */
+  public void write(String artifact, Object value) {
+    writeWithProvenance(artifact, Artifacts.toObject(value));
+    wrote(artifact);
+  }
+
+  /** Writes a table as CSV, whole or not at all, and prints its name. */
   public void writeTable(String artifact, Table table) {
     // Not straight into the file: Tablesaw reports a full disk as a bug, in many lines.
     StringWriter csv = new StringWriter();
     table.write().csv(csv);
     Artifacts.write(path(artifact), path -> Files.writeString(path, csv.toString()));
-  }
-
-  /** Reads a JSON artifact. */
-  public <T> T read(String artifact, Class<T> type) {
-    return Artifacts.readJson(path(artifact), type);
-  }
-
-  /** Whether the run's data is the built-in synthetic catalogue. Known once 01-eda has run. */
-  public boolean synthetic() {
-    Path eda = path(Stage.EDA.artifact);
-    return stage != Stage.EDA && "synthetic".equals(Artifacts.readTree(eda).path("data").asText());
-  }
-
-  private String dataSha256() {
-    return Artifacts.readTree(path(Stage.EDA.artifact)).path("data_sha256").asText();
+    wrote(artifact);
   }
 
   /**
-   * Makes sure that a catalogue is the one that 01-eda has examined.
+   * Writes the notebook's results as {@code results/<notebook>.json}, the last of its artifacts.
    *
-   * @throws HarmoniaNetException if it is not
+   * @param results a record or map
    */
-  public void requireData(String sha256) {
-    if (!sha256.equals(dataSha256())) {
-      throw runFirst(
-          Stage.EDA, Stage.EDA.artifact, "was made from other data than the catalogue at hand");
-    }
+  public void writeResults(Object results) {
+    ObjectNode content = Artifacts.toObject(results);
+    files.forEach(content.putObject(FILES)::put);
+    writeWithProvenance(stage.results(), content);
+    System.out.println("written: " + settings.display(path(stage.results())));
   }
 
-  private void checkArtifactsOf(Stage earlier) {
-    requireFile(earlier, earlier.artifact);
+  /** Lists a file that the caller has written among the notebook's artifacts. */
+  public void wrote(String artifact) {
+    files.put(artifact, Artifacts.sha256(path(artifact)));
+    System.out.println("written: " + settings.display(path(artifact)));
+  }
+
+  private void writeWithProvenance(String artifact, ObjectNode content) {
+    ObjectNode whole = Artifacts.toObject(Map.of(Provenance.FIELD, provenance()));
+    Artifacts.writeJson(path(artifact), whole.setAll(content));
+  }
+
+  /**
+   * Reads a JSON artifact of an earlier notebook.
+   *
+   * @throws HarmoniaNetException if the file cannot be read or does not hold such a record
+   */
+  public <T> T read(String artifact, Class<T> type) {
+    return Artifacts.readJson(path(artifact), type, Provenance.FIELD, FILES);
+  }
+
+  /** Reads the results of an earlier notebook, by field. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> readResults(String notebook) {
+    return read(Stage.of(notebook).results(), Map.class);
+  }
+
+  /** Makes sure that an earlier notebook has run to its end, with this data and this seed. */
+  private void check(Stage earlier) {
+    requireFile(earlier, earlier.results());
+    Results results = Artifacts.readJson(path(earlier.results()), Results.class);
+    Provenance made = results.provenance;
     if (earlier == Stage.EDA) {
-      return;
-    }
-    requireSeed(earlier, earlier.artifact);
-    String sha256 = Artifacts.readTree(path(earlier.artifact)).path("data_sha256").asText();
-    if (!sha256.equals(dataSha256())) {
+      provenance = Provenance.of(stage.notebook, made.data(), made.dataSha256(), settings.seed());
+    } else if (made.seed() != settings.seed()) {
       throw runFirst(
-          earlier, earlier.artifact, "was made from other data than 01-eda has examined");
+          earlier,
+          earlier.results(),
+          "was made with seed " + made.seed() + ", HARMONIANET_SEED is " + settings.seed());
+    } else if (!made.dataSha256().equals(provenance.dataSha256())) {
+      throw runFirst(
+          earlier, earlier.results(), "was made from other data than 01-eda has examined");
     }
-    for (String other : earlier.others) {
-      requireFile(earlier, other);
-      if (other.endsWith(".json")) {
-        requireSeed(earlier, other);
-      }
-    }
+    results.files.forEach((file, sha256) -> requireUnchanged(earlier, file, sha256));
   }
 
   private void requireFile(Stage earlier, String artifact) {
@@ -124,13 +194,10 @@ public final class Run {
     }
   }
 
-  private void requireSeed(Stage earlier, String artifact) {
-    JsonNode seed = Artifacts.readTree(path(artifact)).path("seed");
-    if (seed.asInt(-1) != settings.seed()) {
-      throw runFirst(
-          earlier,
-          artifact,
-          "was made with seed " + seed.asText("?") + ", HARMONIANET_SEED is " + settings.seed());
+  private void requireUnchanged(Stage earlier, String artifact, String sha256) {
+    requireFile(earlier, artifact);
+    if (!Artifacts.sha256(path(artifact)).equals(sha256)) {
+      throw runFirst(earlier, artifact, "has changed since " + earlier.notebook + " has ended");
     }
   }
 

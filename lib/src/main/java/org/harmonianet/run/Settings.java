@@ -8,21 +8,21 @@ import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.Maps;
 
 /**
- * What a run can be told from outside, by environment variables named {@code HARMONIANET_*}.
+ * The settings of a run, from environment variables named {@code HARMONIANET_*}.
  *
  * @param seed the one seed of the run: split, initial weights, dropout and the synthetic catalogue
- * @param epochs full-batch epochs to train
+ * @param epochs full-batch epochs of the baseline network: 500, or 10 if the run is quick
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param data where the catalogue comes from: empty for the usual places, {@code required}, {@code
  *     synthetic}, or a CSV file
- * @param rows rows of the largest catalogue that 08-scale makes
+ * @param quick whether the notebooks train and measure just enough to show that they work
  * @param run the folder of the run's artifacts
  * @param root the project's folder; relative paths start there
  */
 public record Settings(
-    int seed, int epochs, String device, String data, int rows, Path run, Path root) {
+    int seed, int epochs, String device, String data, boolean quick, Path run, Path root) {
 
-  /** The settings of this process. */
+  /** Returns the settings of this process. */
   public static Settings load() {
     return of(System.getenv(), projectRoot(Path.of("").toAbsolutePath()));
   }
@@ -37,12 +37,16 @@ public record Settings(
     if (!List.of("auto", "cpu", "gpu").contains(device)) {
       throw invalid("DEVICE", device, "auto, cpu or gpu");
     }
+    String quick = text(environment, "QUICK", "false");
+    if (!List.of("true", "false").contains(quick)) {
+      throw invalid("QUICK", quick, "true or false");
+    }
     return new Settings(
         integer(environment, "SEED", 42, 0),
-        integer(environment, "EPOCHS", 500, 1),
+        integer(environment, "EPOCHS", quick.equals("true") ? 10 : 500, 1),
         device,
         text(environment, "DATA", ""),
-        integer(environment, "ROWS", 5_000_000, 1000),
+        quick.equals("true"),
         root.resolve(text(environment, "RUN", "build/run")).normalize(),
         root);
   }
@@ -57,39 +61,40 @@ public record Settings(
     return start;
   }
 
-  /** A path as the reader knows it: relative where it lies in the project or beside it. */
+  /** Returns a path as the reader knows it: relative if it lies in the project or beside it. */
   public String display(Path path) {
     Path near = root.getParent() == null ? root : root.getParent();
     return path.startsWith(near) ? root.relativize(path).toString() : path.toString();
   }
 
-  /** The settings as the reader knows them, by name. */
+  /** Returns all settings as the reader knows them, by name. */
   public Map<String, Object> display() {
     return Maps.of(
         "seed", seed,
         "epochs", epochs,
         "device", device,
         "data", data.isEmpty() ? "the usual places" : data,
+        "quick", quick,
         "run directory", display(run));
   }
 
-  private static String text(Map<String, String> environment, String name, String otherwise) {
+  private static String text(Map<String, String> environment, String name, String defaultValue) {
     String value = environment.getOrDefault("HARMONIANET_" + name, "").strip();
-    return value.isEmpty() ? otherwise : value;
+    return value.isEmpty() ? defaultValue : value;
   }
 
   private static int integer(
-      Map<String, String> environment, String name, int otherwise, int least) {
-    String value = text(environment, name, String.valueOf(otherwise));
+      Map<String, String> environment, String name, int defaultValue, int min) {
+    String value = text(environment, name, String.valueOf(defaultValue));
     try {
       int number = Integer.parseInt(value);
-      if (number >= least) {
+      if (number >= min) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below, as for a number out of range.
     }
-    throw invalid(name, value, "a whole number from " + least + " to " + Integer.MAX_VALUE);
+    throw invalid(name, value, "a whole number from " + min + " to " + Integer.MAX_VALUE);
   }
 
   private static HarmoniaNetException invalid(String name, String value, String expected) {

@@ -1,36 +1,52 @@
 package org.harmonianet.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The notebooks in order, each with the artifacts that prove it has run. */
+/** The notebooks, each with those that it needs: a graph without cycles. */
 enum Stage {
-  EDA("01-eda", "eda.json"),
-  PREPROCESSING("02-preprocessing", "preprocessing.json", "split.json", "tracks.csv"),
-  MODEL("03-model", "architecture.json"),
-  TRAINING("04-training", "model/model.json", "history.csv"),
-  EVALUATION("05-evaluation", "metrics.json"),
-  HONEST_EVALUATION("06-honest-evaluation", "honest.json"),
-  BEYOND("07-beyond-the-baseline", "beyond.json"),
-  SCALE("08-scale", "scale.json", "genre-model/model.json");
+  EDA("01-eda"),
+  PREPROCESSING("02-preprocessing", EDA),
+  MODEL("03-model", PREPROCESSING),
+  TRAINING("04-training", MODEL),
+  EVALUATION("05-evaluation", TRAINING),
+  HONEST_EVALUATION("06-honest-evaluation", EVALUATION),
+  BEYOND_THE_BASELINE("07-beyond-the-baseline", HONEST_EVALUATION),
+  SCALE("08-scale", EDA);
 
   final String notebook;
+  private final List<Stage> needs;
 
-  /** The artifact that is written last. */
-  final String artifact;
-
-  final List<String> others;
-
-  Stage(String notebook, String artifact, String... others) {
+  Stage(String notebook, Stage... needs) {
     this.notebook = notebook;
-    this.artifact = artifact;
-    this.others = List.of(others);
+    this.needs = List.of(needs);
   }
 
+  /**
+   * Finds a notebook by its name.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
   static Stage of(String notebook) {
     return Arrays.stream(values())
         .filter(stage -> stage.notebook.equals(notebook))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no notebook is named " + notebook));
+  }
+
+  /** Returns all notebooks that must have run before this one, in the order in which they run. */
+  List<Stage> earlier() {
+    List<Stage> earlier = new ArrayList<>();
+    for (Stage stage : needs) {
+      stage.earlier().stream().filter(s -> !earlier.contains(s)).forEach(earlier::add);
+      earlier.add(stage);
+    }
+    return earlier;
+  }
+
+  /** Returns the artifact that the notebook writes last: its results. */
+  String results() {
+    return "results/" + notebook + ".json";
   }
 }

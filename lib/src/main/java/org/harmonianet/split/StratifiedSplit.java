@@ -13,11 +13,10 @@ import org.harmonianet.HarmoniaNetException;
  * NumPy, legacy {@code RandomState} (MT19937 seeded by one integer, Fisher-Yates from the end with
  * masked rejection on 32-bit draws).
  *
- * @param seed the seed it was made with
  * @param train indices of the training rows, shuffled
  * @param test indices of the test rows, shuffled
  */
-public record StratifiedSplit(int seed, int[] train, int[] test) {
+public record StratifiedSplit(int[] train, int[] test) {
 
   /**
    * Splits the rows {@code 0 .. labels.length - 1}.
@@ -59,7 +58,7 @@ public record StratifiedSplit(int seed, int[] train, int[] test) {
     }
     shuffle(train, random);
     shuffle(test, random);
-    return new StratifiedSplit(seed, train, test);
+    return new StratifiedSplit(train, test);
   }
 
   private static void requireEnough(int[] counts, int trainRows, int testRows) {

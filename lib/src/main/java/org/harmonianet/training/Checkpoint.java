@@ -5,6 +5,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,28 +14,40 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.model.Architecture;
 import org.harmonianet.nn.Mlp;
 import org.harmonianet.nn.ParallelDropout;
 import org.harmonianet.run.Artifacts;
+import org.harmonianet.run.Provenance;
+import org.harmonianet.run.Run;
 import org.harmonianet.run.Settings;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The state of a training, kept now and then as {@code checkpoint.json} in the run directory, so
- * that a training that was cut off or stopped can go on from there.
+ * The state of a training, saved from time to time as {@code checkpoint.json} in the run directory.
+ * A training that was killed or stopped goes on from there.
+ *
+ * <pre>{@code
+ * var checkpoint = new Checkpoint(run, network, model);
+ * var trainer = model.newTrainer(config.optOptimizer(checkpoint.adam(1e-3f)));
+ * Table earlier = checkpoint.resume();    // the epochs that need not be trained again
+ * // after some epochs:
+ * checkpoint.save(history);
+ * // after the model is saved:
+ * checkpoint.delete();
+ * }</pre>
  *
  * <p>On a CPU it ends as if it had never been cut off, bit by bit. On a GPU, PyTorch draws the
  * dropout masks from a generator whose state cannot be kept: there the masks after the checkpoint
  * are others, though they too follow the seed.
  */
 public final class Checkpoint {
+  private final Provenance provenance;
   private final Settings settings;
-  private final Architecture architecture;
+  private final Mlp network;
   private final Model model;
-  private final ResumableAdam adam;
   private final Path file;
+  private ResumableAdam adam;
   private State initial;
 
   /**
@@ -45,34 +59,45 @@ public final class Checkpoint {
    * @param arrays the values of {@link #arrays}, one after the other as float32
    */
   record State(
-      String dataSha256,
-      int seed,
+      Provenance provenance,
       Mlp network,
       double[] losses,
       double[] seconds,
       List<ParallelDropout.Position> masks,
       byte[] arrays) {
     State {
-      Stream.of(dataSha256, network, losses, seconds, masks, arrays)
+      Stream.of(provenance, network, losses, seconds, masks, arrays)
           .forEach(Objects::requireNonNull);
     }
   }
 
   /**
-   * @param architecture what the model is, and for which run
-   * @param model under training, initialised
-   * @param adam its optimiser
+   * @param network the model's architecture
+   * @param model the model under training
    */
-  public Checkpoint(Settings settings, Architecture architecture, Model model, ResumableAdam adam) {
+  public Checkpoint(Run run, Mlp network, Model model) {
+    this(run.provenance(), run.settings(), network, model);
+  }
+
+  Checkpoint(Provenance provenance, Settings settings, Mlp network, Model model) {
+    this.provenance = provenance;
     this.settings = settings;
-    this.architecture = architecture;
+    this.network = network;
     this.model = model;
-    this.adam = adam;
     file = settings.run().resolve("checkpoint.json");
   }
 
   /**
-   * Puts the kept state, if there is one, back into the network and its optimiser, and says so.
+   * Returns an Adam optimiser whose state the checkpoint saves with the parameters; its arithmetic
+   * is DJL's.
+   */
+  public Optimizer adam(float learningRate) {
+    adam = new ResumableAdam(Optimizer.adam().optLearningRateTracker(Tracker.fixed(learningRate)));
+    return adam;
+  }
+
+  /**
+   * Puts the saved state, if there is one, back into the network and its optimiser, and says so.
    * Without one, they are put back to what they were at the first call.
    *
    * @return columns loss (nats) and seconds (since the start), a row for each epoch that need not
@@ -87,11 +112,11 @@ public final class Checkpoint {
           "the network is closed: run the cell that makes it again, then this one");
     }
     if (Files.exists(file)) {
-      State kept = read();
+      State saved = read();
       System.out.println(
           "goes on after epoch %d, from %s; delete it to start anew"
-              .formatted(kept.losses.length, settings.display(file)));
-      return restore(kept);
+              .formatted(saved.losses.length, settings.display(file)));
+      return restore(saved);
     }
     if (initial != null) {
       return restore(initial);
@@ -101,9 +126,9 @@ public final class Checkpoint {
     return none;
   }
 
-  private Table restore(State kept) {
-    int epochs = kept.losses.length;
-    ByteBuffer values = ByteBuffer.wrap(kept.arrays);
+  private Table restore(State saved) {
+    int epochs = saved.losses.length;
+    ByteBuffer values = ByteBuffer.wrap(saved.arrays);
     try (NDManager manager = model.getNDManager().newSubManager()) {
       for (NDArray array : arrays()) {
         float[] numbers = new float[Math.toIntExact(array.size())];
@@ -113,40 +138,42 @@ public final class Checkpoint {
       }
     }
     adam.setUpdates(epochs);
-    for (int i = 0; i < kept.masks.size(); i++) {
-      dropouts().get(i).goTo(kept.masks.get(i));
+    for (int i = 0; i < saved.masks.size(); i++) {
+      dropouts().get(i).seek(saved.masks.get(i));
     }
-    Engine.getInstance().setRandomSeed(kept.seed + epochs); // a GPU's masks, not those of epoch 1
-    return history(kept.losses, kept.seconds);
+    Engine.getInstance()
+        .setRandomSeed(provenance.seed() + epochs); // a GPU's masks, not those of epoch 1
+    return history(saved.losses, saved.seconds);
   }
 
   private State read() {
-    State kept;
+    State saved;
     try {
-      kept = Artifacts.readJson(file, State.class);
+      saved = Artifacts.readJson(file, State.class);
     } catch (HarmoniaNetException e) {
       throw unusable(e.getMessage());
     }
     String name = settings.display(file);
-    if (!architecture.dataSha256().equals(kept.dataSha256)) {
+    if (!provenance.dataSha256().equals(saved.provenance.dataSha256())) {
       throw unusable(name + " was made from other data");
     }
-    if (kept.seed != architecture.seed()) {
+    if (saved.provenance.seed() != provenance.seed()) {
       throw unusable(
-          name + " was made with seed " + kept.seed + ", this run has " + architecture.seed());
+          "%s was made with seed %d, this run has %d"
+              .formatted(name, saved.provenance.seed(), provenance.seed()));
     }
-    if (!architecture.network().equals(kept.network)) {
+    if (!network.equals(saved.network)) {
       throw unusable(name + " is of another architecture");
     }
-    if (kept.arrays.length != bytes() || kept.masks.size() != dropouts().size()) {
+    if (saved.arrays.length != bytes() || saved.masks.size() != dropouts().size()) {
       throw unusable(name + " is damaged: it does not hold all parameters");
     }
-    if (kept.losses.length > settings.epochs()) {
+    if (saved.losses.length > settings.epochs()) {
       throw unusable(
           "%s holds %d epochs, HARMONIANET_EPOCHS is %d"
-              .formatted(name, kept.losses.length, settings.epochs()));
+              .formatted(name, saved.losses.length, settings.epochs()));
     }
-    return kept;
+    return saved;
   }
 
   private static HarmoniaNetException unusable(String why) {
@@ -154,12 +181,12 @@ public final class Checkpoint {
   }
 
   /**
-   * Keeps the state.
+   * Saves the state.
    *
    * @param history columns loss and seconds, a row for each epoch so far
    * @throws HarmoniaNetException if the file cannot be written; the one before is left as it is
    */
-  public void keep(Table history) {
+  public void save(Table history) {
     Artifacts.writeJson(file, state(history));
   }
 
@@ -171,16 +198,15 @@ public final class Checkpoint {
       values.position(values.position() + numbers.length * Float.BYTES);
     }
     return new State(
-        architecture.dataSha256(),
-        architecture.seed(),
-        architecture.network(),
+        provenance,
+        network,
         history.doubleColumn("loss").asDoubleArray(),
         history.doubleColumn("seconds").asDoubleArray(),
         dropouts().stream().map(ParallelDropout::position).toList(),
         values.array());
   }
 
-  /** Deletes what was kept, when the trained model has been saved. */
+  /** Deletes the saved state, when the trained model has been saved. */
   public void delete() {
     Artifacts.delete(file);
   }

@@ -3,61 +3,40 @@ package org.harmonianet.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
-import java.util.List;
-import java.util.function.Supplier;
+import ai.djl.util.cuda.CudaUtils;
 import org.harmonianet.HarmoniaNetException;
 
-/** Chooses where the network computes. */
+/** Chooses the device that networks are trained on and predict on. */
 public final class Devices {
-  private static final String SET_UP =
-      "make setup DEVICE=gpu brings PyTorch for CUDA, or says what is in the way";
-
   private Devices() {}
 
   /**
-   * The device that the setting asks for.
+   * Returns the device that a setting asks for.
    *
-   * @param wish {@code auto} (a GPU where PyTorch can use one), {@code cpu} or {@code gpu}
-   * @throws HarmoniaNetException if a GPU is wished and PyTorch can use none
+   * @param requested {@code auto} (a GPU if PyTorch can use one), {@code cpu} or {@code gpu}
+   * @throws HarmoniaNetException if a GPU is requested and PyTorch can use none
    */
-  public static Device choose(String wish) {
-    return choose(wish, Engine.getInstance(), NvidiaDriver::gpus);
+  public static Device choose(String requested) {
+    return choose(requested, Engine.getInstance());
   }
 
-  /**
-   * The engine and the device that the setting asks for, in one line, with name and memory of a
-   * GPU; for {@code auto}, also of one that is left unused.
-   *
-   * @param wish as {@link #choose(String)} takes it
-   * @throws HarmoniaNetException as {@link #choose(String)} does
-   */
-  public static String describe(String wish) {
-    return describe(wish, Engine.getInstance(), NvidiaDriver::gpus);
-  }
-
-  static Device choose(String wish, Engine engine, Supplier<List<String>> driver) {
-    // DJL's own count of GPUs has those too that PyTorch's build for the CPU cannot use.
+  static Device choose(String requested, Engine engine) {
+    // DJL also counts GPUs that PyTorch's build for the CPU cannot use.
     boolean usable = engine.hasCapability(StandardCapabilities.CUDA);
-    if (wish.equals("gpu") && !usable) {
+    if (requested.equals("gpu") && !usable) {
       throw new HarmoniaNetException(
-          "HARMONIANET_DEVICE=gpu, but "
-              + driver.get().stream()
-                  .findFirst()
-                  .map(gpu -> "PyTorch cannot use the " + gpu + ": " + SET_UP)
-                  .orElse("PyTorch sees no CUDA GPU: set it to auto or cpu"));
+          "HARMONIANET_DEVICE=gpu, but PyTorch sees no CUDA GPU: set it to auto or cpu, or run"
+              + " make setup DEVICE=gpu");
     }
-    return usable && !wish.equals("cpu") ? Device.gpu() : Device.cpu();
+    return usable && !requested.equals("cpu") ? Device.gpu() : Device.cpu();
   }
 
-  static String describe(String wish, Engine engine, Supplier<List<String>> driver) {
-    Device device = choose(wish, engine, driver);
+  /** Returns engine, version and device in one line, with the memory of a GPU. */
+  public static String describe(Device device) {
+    Engine engine = Engine.getInstance();
     String line = "%s %s on %s".formatted(engine.getEngineName(), engine.getVersion(), device);
-    if (wish.equals("cpu")) {
-      return line;
-    }
-    return driver.get().stream()
-        .findFirst()
-        .map(gpu -> line + (device.isGpu() ? ", " + gpu : "; unused: " + gpu + ". " + SET_UP))
-        .orElse(line);
+    return device.isGpu()
+        ? line + ", %.1f GiB".formatted(CudaUtils.getGpuMemory(device).getMax() / 0x1p30)
+        : line;
   }
 }

@@ -12,9 +12,9 @@ import java.util.function.Function;
  * DJL's Adam on one device, with a state that a {@link Checkpoint} can keep and put back: DJL's own
  * is private. The arithmetic is DJL's.
  */
-public final class ResumableAdam extends Adam {
+final class ResumableAdam extends Adam {
   private final Map<String, State> states = new HashMap<>();
-  private int asked;
+  private int calls;
 
   /** What is remembered of a parameter: decaying means of its gradient, and of that squared. */
   private static final class State {
@@ -26,7 +26,7 @@ public final class ResumableAdam extends Adam {
     }
   }
 
-  public ResumableAdam(Builder builder) {
+  ResumableAdam(Builder builder) {
     super(builder);
   }
 
@@ -39,7 +39,7 @@ public final class ResumableAdam extends Adam {
     return states.computeIfAbsent(parameterId, id -> new State(weight)).moments;
   }
 
-  /** Says of how many updates the moments of all parameters are. */
+  /** Sets the update count of all parameters. */
   void setUpdates(int updates) {
     states.values().forEach(state -> state.updates = updates);
   }
@@ -47,7 +47,7 @@ public final class ResumableAdam extends Adam {
   @Override
   public void update(String parameterId, NDArray weight, NDArray gradient) {
     moments(parameterId, weight);
-    asked = 0;
+    calls = 0;
     super.update(parameterId, weight, gradient);
   }
 
@@ -63,6 +63,6 @@ public final class ResumableAdam extends Adam {
       String parameterId,
       Device device,
       Function<String, NDArray> zeros) {
-    return states.get(parameterId).moments.get(asked++);
+    return states.get(parameterId).moments.get(calls++);
   }
 }

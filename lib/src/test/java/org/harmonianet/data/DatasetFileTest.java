@@ -116,7 +116,7 @@ class DatasetFileTest {
   }
 
   private DatasetFile file(String wish, URI source, String expected, int silenceMillis) {
-    Settings settings = new Settings(42, 1, "auto", wish, 1000, root.resolve("run"), root);
+    Settings settings = new Settings(42, 1, "auto", wish, false, root.resolve("run"), root);
     return new DatasetFile(settings, source, expected, silenceMillis, new PrintStream(log, true));
   }
 

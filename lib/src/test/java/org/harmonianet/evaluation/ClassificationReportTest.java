@@ -26,7 +26,7 @@ class ClassificationReportTest {
     report = ClassificationReport.of(confusion);
   }
 
-  private static void assertScores(JsonNode expected, ClassificationReport.Scores actual) {
+  private static void assertScores(JsonNode expected, ClassificationReport.ClassScores actual) {
     assertEquals(expected.get("precision").asDouble(), actual.precision(), 1e-15);
     assertEquals(expected.get("recall").asDouble(), actual.recall(), 1e-15);
     assertEquals(expected.get("f1-score").asDouble(), actual.f1(), 1e-15);
@@ -66,8 +66,8 @@ class ClassificationReportTest {
   void classWithoutRowsOrPredictionsScoresZero() {
     ConfusionMatrix small =
         ConfusionMatrix.of(List.of("a", "b", "c"), new int[] {0, 0, 1}, new int[] {0, 0, 0});
-    ClassificationReport.Scores unseen = ClassificationReport.of(small).classes().get("c");
-    assertEquals(new ClassificationReport.Scores(0, 0, 0, 0), unseen);
+    ClassificationReport.ClassScores unseen = ClassificationReport.of(small).classes().get("c");
+    assertEquals(new ClassificationReport.ClassScores(0, 0, 0, 0), unseen);
     assertEquals(1, small.count("b", "a"));
   }
 

@@ -34,10 +34,10 @@ class CrossValidationTest {
     assertArrayEquals(new int[] {1, 3}, train.get(0));
     assertArrayEquals(new int[] {0, 2, 4}, train.get(1));
     assertArrayEquals(new double[][] {A, B, A, B, A}, result.probabilities());
-    assertEquals((2 / 3. + 1 / 2.) / 2, result.average(ProbabilityScores::accuracy), 1e-12);
-    assertEquals((2 / 3. + 1) / 2, result.average(ProbabilityScores::anyOf), 1e-12);
-    assertArrayEquals(new double[] {1, 1, 0, 1, 1}, validation.anyOfHits(result));
+    assertEquals((2 / 3. + 1 / 2.) / 2, result.average(Scores::accuracy), 1e-12);
+    assertEquals((2 / 3. + 1) / 2, result.average(Scores::anyLabel), 1e-12);
+    assertArrayEquals(new double[] {1, 1, 0, 1, 1}, validation.anyLabelHits(result));
     double half = (1 - 2 / 3.) / 2;
-    assertEquals(half * Math.sqrt(2), result.deviation(ProbabilityScores::anyOf), 1e-12);
+    assertEquals(half * Math.sqrt(2), result.deviation(Scores::anyLabel), 1e-12);
   }
 }

@@ -116,7 +116,7 @@ class ParallelDropoutTest {
       first.forward(store, x, true);
       ParallelDropout second = initialised(manager, 4);
       second.forward(store, x, true);
-      second.goTo(first.position());
+      second.seek(first.position());
       assertEquals(2, second.position().drawn());
       assertEquals(
           first.forward(store, x, true).singletonOrThrow(),

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +28,19 @@ class RunTest {
     settings = Settings.of(Map.of(), root);
   }
 
-  private void made(String artifact, int seed, String sha256) {
-    Stage stage =
-        Arrays.stream(Stage.values()).filter(s -> s.artifact.equals(artifact)).findAny().get();
-    Map<String, Object> content = Map.of("seed", seed, "data_sha256", sha256);
-    Artifacts.writeJson(settings.run().resolve(artifact), content);
-    stage.others.forEach(o -> Artifacts.writeJson(settings.run().resolve(o), content));
+  private static Provenance provenance(String notebook, int seed, String sha256) {
+    return new Provenance(notebook, "real", sha256, seed, Map.of());
+  }
+
+  /** Writes results as a notebook does. */
+  private void made(String notebook, int seed, String sha256, Map<String, String> files) {
+    Artifacts.writeJson(
+        settings.run().resolve("results/" + notebook + ".json"),
+        Map.of("provenance", provenance(notebook, seed, sha256), "files", files));
+  }
+
+  private void made(String notebook, int seed, String sha256) {
+    made(notebook, seed, sha256, Map.of());
   }
 
   private String refusal(String notebook) {
@@ -43,64 +50,110 @@ class RunTest {
 
   @Test
   void firstMissingNotebookIsNamed() {
-    assertEquals("build/run/eda.json is missing: run 01-eda first", refusal("05-evaluation"));
-    made("eda.json", 42, "a");
-    assertEquals(
-        "build/run/preprocessing.json is missing: run 02-preprocessing first",
-        refusal("05-evaluation"));
-    made("preprocessing.json", 42, "a");
-    made("architecture.json", 42, "a");
-    assertEquals(
-        "build/run/model/model.json is missing: run 04-training first", refusal("05-evaluation"));
-    made("model/model.json", 42, "a");
+    String missing = "build/run/results/%s.json is missing: run %1$s first";
+    assertEquals(missing.formatted("01-eda"), refusal("05-evaluation"));
+    made("01-eda", 42, "a");
+    assertEquals(missing.formatted("02-preprocessing"), refusal("05-evaluation"));
+    made("02-preprocessing", 42, "a");
+    made("03-model", 42, "a");
+    assertEquals(missing.formatted("04-training"), refusal("05-evaluation"));
+    made("04-training", 42, "a");
     assertEquals("05-evaluation", Run.start("05-evaluation", settings).notebook());
   }
 
   @Test
-  void artifactsOfOtherSeedOrDataAreStale() {
-    made("eda.json", 42, "a");
-    made("preprocessing.json", 7, "a");
+  void notebookOnlyNeedsThoseBelowItInTheGraph() {
+    made("01-eda", 42, "a");
+    assertEquals("08-scale", Run.start("08-scale", settings).notebook());
+  }
+
+  @Test
+  void resultsOfOtherSeedOrDataAreStale() {
+    made("01-eda", 42, "a");
+    made("02-preprocessing", 7, "a");
     assertEquals(
-        "build/run/preprocessing.json was made with seed 7, HARMONIANET_SEED is 42: run"
+        "build/run/results/02-preprocessing.json was made with seed 7, HARMONIANET_SEED is 42: run"
             + " 02-preprocessing first",
         refusal("03-model"));
-    made("preprocessing.json", 42, "b");
+    made("02-preprocessing", 42, "b");
     assertEquals(
-        "build/run/preprocessing.json was made from other data than 01-eda has examined: run"
-            + " 02-preprocessing first",
+        "build/run/results/02-preprocessing.json was made from other data than 01-eda has examined:"
+            + " run 02-preprocessing first",
         refusal("03-model"));
   }
 
   @Test
-  void splitOfAnotherSeedIsNoticed() throws Exception {
-    made("eda.json", 42, "a");
-    made("preprocessing.json", 42, "a");
-    Artifacts.writeJson(settings.run().resolve("split.json"), Map.of("seed", 7));
-    assertEquals(
-        "build/run/split.json was made with seed 7, HARMONIANET_SEED is 42: run 02-preprocessing"
-            + " first",
-        refusal("03-model"));
-    Files.delete(settings.run().resolve("split.json"));
+  void artifactThatIsMissingOrHasChangedIsNamed() throws Exception {
+    made("01-eda", 42, "a");
+    Path split = settings.run().resolve("split.json");
+    made("02-preprocessing", 42, "a", Map.of("split.json", "checksum"));
     assertEquals(
         "build/run/split.json is missing: run 02-preprocessing first", refusal("03-model"));
+    Files.writeString(split, "{}");
+    assertEquals(
+        "build/run/split.json has changed since 02-preprocessing has ended: run 02-preprocessing"
+            + " first",
+        refusal("03-model"));
+    made("02-preprocessing", 42, "a", Map.of("split.json", Artifacts.sha256(split)));
+    assertEquals("03-model", Run.start("03-model", settings).notebook());
   }
 
   @Test
   void edaMustHaveSeenTheSameData() {
-    made("eda.json", 42, "a");
+    made("01-eda", 42, "a");
     Run run = Run.start("02-preprocessing", settings);
-    run.requireData("a");
-    var e = assertThrows(HarmoniaNetException.class, () -> run.requireData("b"));
-    assertTrue(e.getMessage().endsWith("run 01-eda first"), e.getMessage());
+    run.useData("real", "a");
+    var e = assertThrows(HarmoniaNetException.class, () -> run.useData("real", "b"));
+    assertEquals(
+        "build/run/results/01-eda.json was made from another catalogue than this one: run 01-eda"
+            + " first",
+        e.getMessage());
   }
 
   @Test
-  void damagedArtifactIsNamed() throws Exception {
-    made("eda.json", 42, "a");
-    Files.writeString(settings.run().resolve("preprocessing.json"), "{\"seed\": 4");
-    String message = refusal("03-model");
-    assertTrue(message.contains("preprocessing.json is damaged"), message);
-    assertEquals(1, message.lines().count());
+  void damagedResultsAreNamed() throws Exception {
+    made("01-eda", 42, "a");
+    for (String content : List.of("{\"seed\": 4", "", "[]", "{}")) {
+      Path file = settings.run().resolve("results/02-preprocessing.json");
+      Files.writeString(file, content);
+      assertOneLine("02-preprocessing.json is damaged: ", refusal("03-model"));
+    }
+  }
+
+  /** An artifact of 02. */
+  private record Rows(List<Integer> rows) {}
+
+  @Test
+  void everyArtifactHasItsProvenanceAndResultsListTheirChecksums() {
+    made("01-eda", 42, "a");
+    Run run = Run.start("02-preprocessing", settings);
+    run.write("rows.json", new Rows(List.of(1, 2)));
+    run.writeTable("tracks.csv", Table.create(StringColumn.create("text", "x")));
+    run.writeResults(Map.of("test_rows", 2));
+
+    assertEquals(new Rows(List.of(1, 2)), run.read("rows.json", Rows.class));
+    Run later = Run.start("03-model", settings);
+    assertEquals(Map.of("test_rows", 2), later.readResults("02-preprocessing"));
+    for (String name : List.of("rows.json", "results/02-preprocessing.json")) {
+      Map<?, ?> whole = Artifacts.readJson(run.path(name), Map.class);
+      Map<?, ?> provenance = (Map<?, ?>) whole.get("provenance");
+      assertEquals("02-preprocessing", provenance.get("notebook"), name);
+      assertEquals("a", provenance.get("data_sha256"), name);
+      assertEquals(42, provenance.get("seed"), name);
+      assertTrue(((Map<?, ?>) provenance.get("versions")).containsKey("java"), name);
+    }
+    assertEquals(
+        Map.of(
+            "rows.json", Artifacts.sha256(run.path("rows.json")),
+            "tracks.csv", Artifacts.sha256(run.path("tracks.csv"))),
+        Artifacts.readJson(run.path("results/02-preprocessing.json"), Map.class).get("files"));
+  }
+
+  @Test
+  void refusesToWriteBeforeTheDataIsKnown() {
+    Run run = Run.start("01-eda", settings);
+    var e = assertThrows(HarmoniaNetException.class, () -> run.writeResults(Map.of()));
+    assertEquals("the catalogue is not open: run Catalogue.open(run) first", e.getMessage());
   }
 
   @Test
@@ -127,6 +180,7 @@ class RunTest {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "there is no /dev/full");
     Run run = Run.start("01-eda", settings);
+    run.useData("real", "a");
     Table table = Table.create(StringColumn.create("text", "x".repeat(100_000)));
     Map<String, Runnable> writes =
         Map.of(
@@ -153,11 +207,11 @@ class RunTest {
 
   @Test
   void runDirectoryThatCannotBeWrittenIsOneLine() throws Exception {
-    made("eda.json", 42, "a");
+    made("01-eda", 42, "a");
     assertTrue(settings.run().toFile().setWritable(false));
     assumeFalse(Files.isWritable(settings.run()), "this user may write everywhere");
     assertOneLine("AccessDeniedException", refusal("02-preprocessing"));
-    assertTrue(Files.exists(settings.run().resolve("eda.json")));
+    assertTrue(Files.exists(settings.run().resolve("results/01-eda.json")));
   }
 
   private static void assertOneLine(String expected, String message) {
@@ -167,9 +221,15 @@ class RunTest {
 
   @Test
   void syntheticDataIsKnownFromTheEda() {
-    made("eda.json", 42, "a");
+    made("01-eda", 42, "a");
     assertFalse(Run.start("02-preprocessing", settings).synthetic());
-    Artifacts.writeJson(settings.run().resolve("eda.json"), Map.of("data", "synthetic"));
+    Artifacts.writeJson(
+        settings.run().resolve("results/01-eda.json"),
+        Map.of(
+            "provenance",
+            new Provenance("01-eda", "synthetic", "a", 42, Map.of()),
+            "files",
+            Map.of()));
     assertTrue(Run.start("02-preprocessing", settings).synthetic());
   }
 }

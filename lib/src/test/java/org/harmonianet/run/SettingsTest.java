@@ -18,7 +18,7 @@ class SettingsTest {
   @Test
   void defaultsAreTheBaselines() {
     assertEquals(
-        new Settings(42, 500, "auto", "", 5_000_000, ROOT.resolve("build/run"), ROOT),
+        new Settings(42, 500, "auto", "", false, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -30,11 +30,25 @@ class SettingsTest {
             "HARMONIANET_EPOCHS", " 3 ",
             "HARMONIANET_DEVICE", "cpu",
             "HARMONIANET_DATA", "synthetic",
-            "HARMONIANET_ROWS", "9000",
+            "HARMONIANET_QUICK", "true",
             "HARMONIANET_RUN", "/elsewhere");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", 9000, Path.of("/elsewhere"), ROOT),
+        new Settings(7, 3, "cpu", "synthetic", true, Path.of("/elsewhere"), ROOT),
         Settings.of(environment, ROOT));
+  }
+
+  @Test
+  void quickRunTrainsFewEpochsUnlessToldOtherwise() {
+    assertEquals(10, Settings.of(Map.of("HARMONIANET_QUICK", "true"), ROOT).epochs());
+    Map<String, String> both = Map.of("HARMONIANET_QUICK", "true", "HARMONIANET_EPOCHS", "40");
+    assertEquals(40, Settings.of(both, ROOT).epochs());
+  }
+
+  @Test
+  void showsEverySetting() {
+    Settings settings = Settings.of(Map.of(), ROOT);
+    // The root is where the project is, no setting.
+    assertEquals(Settings.class.getRecordComponents().length - 1, settings.display().size());
   }
 
   @ParameterizedTest
@@ -42,7 +56,8 @@ class SettingsTest {
     "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
     "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
         + " 2147483647'",
-    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'"
+    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'",
+    "HARMONIANET_QUICK, yes, 'HARMONIANET_QUICK is \"yes\"; it takes true or false'"
   })
   void wrongValuesAreNamed(String name, String value, String message) {
     var e = assertThrows(HarmoniaNetException.class, () -> Settings.of(Map.of(name, value), ROOT));

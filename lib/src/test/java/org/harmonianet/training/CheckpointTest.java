@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.jupyter.TrainingLog;
-import org.harmonianet.model.Architecture;
 import org.harmonianet.nn.Mlp;
+import org.harmonianet.run.Provenance;
 import org.harmonianet.run.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 class CheckpointTest {
-  private static final Architecture ARCHITECTURE =
-      new Architecture("sha", 42, SmallTraining.NETWORK, 1180);
+  private static final Provenance PROVENANCE = provenance("sha", 42);
 
   @TempDir Path folder;
   private Path file;
@@ -36,17 +36,27 @@ class CheckpointTest {
     file = folder.resolve("run/checkpoint.json");
   }
 
+  private static Provenance provenance(String sha256, int seed) {
+    return new Provenance("04-training", "real", sha256, seed, Map.of());
+  }
+
   private Settings settings(int epochs) {
-    return new Settings(42, epochs, "cpu", "", 1000, folder.resolve("run"), folder);
+    return new Settings(42, epochs, "cpu", "", false, folder.resolve("run"), folder);
   }
 
   /** Trains as 04-training does, up to an epoch at which the kernel dies. */
   private Outcome train(int epochs, int until) {
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(epochs), ARCHITECTURE, training.model, adam);
+    try (SmallTraining training = new SmallTraining()) {
+      Checkpoint checkpoint = start(training, settings(epochs), PROVENANCE, SmallTraining.NETWORK);
       return train(checkpoint, training, epochs, until);
     }
+  }
+
+  private static Checkpoint start(
+      SmallTraining training, Settings settings, Provenance provenance, Mlp network) {
+    Checkpoint checkpoint = new Checkpoint(provenance, settings, network, training.model);
+    training.start(checkpoint.adam(.01f));
+    return checkpoint;
   }
 
   private static Outcome train(
@@ -56,7 +66,7 @@ class CheckpointTest {
     for (int epoch = earlier.rowCount(); epoch < until; epoch++) {
       history.add(training.step());
       if (history.checkpointDue()) {
-        checkpoint.keep(history.table());
+        checkpoint.save(history.table());
       }
     }
     return new Outcome(
@@ -81,9 +91,8 @@ class CheckpointTest {
 
   @Test
   void oneThatHadTrainedOnGoesBackToIt() {
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+    try (SmallTraining training = new SmallTraining()) {
+      Checkpoint checkpoint = start(training, settings(35), PROVENANCE, SmallTraining.NETWORK);
       train(checkpoint, training, 35, 30);
       Outcome again = train(checkpoint, training, 35, 35);
       assertTrue(file.toFile().delete());
@@ -93,9 +102,8 @@ class CheckpointTest {
 
   @Test
   void withoutAFileASecondTrainingStartsAnew() {
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+    try (SmallTraining training = new SmallTraining()) {
+      Checkpoint checkpoint = start(training, settings(35), PROVENANCE, SmallTraining.NETWORK);
       train(checkpoint, training, 35, 20);
       assertFalse(Files.exists(file), "no checkpoint before epoch 25");
       assertSame(train(24, 24), train(checkpoint, training, 35, 24));
@@ -104,9 +112,8 @@ class CheckpointTest {
 
   @Test
   void closedNetworkIsNamed() {
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    SmallTraining training = new SmallTraining(adam);
-    Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+    SmallTraining training = new SmallTraining();
+    Checkpoint checkpoint = start(training, settings(35), PROVENANCE, SmallTraining.NETWORK);
     training.close();
     var e = assertThrows(HarmoniaNetException.class, checkpoint::resume);
     assertEquals(
@@ -116,9 +123,8 @@ class CheckpointTest {
   @Test
   void clockGoesOnAndTheFileIsDeletedAtTheEnd() {
     double stopped = train(35, 25).seconds[24];
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    try (SmallTraining training = new SmallTraining(adam)) {
-      Checkpoint checkpoint = new Checkpoint(settings(35), ARCHITECTURE, training.model, adam);
+    try (SmallTraining training = new SmallTraining()) {
+      Checkpoint checkpoint = start(training, settings(35), PROVENANCE, SmallTraining.NETWORK);
       double[] seconds = train(checkpoint, training, 35, 35).seconds;
       assertEquals(stopped, seconds[24]);
       assertTrue(seconds[25] > stopped, Arrays.toString(seconds));
@@ -128,13 +134,12 @@ class CheckpointTest {
   }
 
   /** Tries to resume what is kept after 25 epochs; neither network nor file may change. */
-  private void assertRefused(String expected, int epochs, Architecture architecture)
+  private void assertRefused(String expected, int epochs, Provenance provenance, Mlp network)
       throws Exception {
     byte[] kept = Files.readAllBytes(file);
-    ResumableAdam adam = new ResumableAdam(SmallTraining.adam(.01f));
-    try (SmallTraining training = new SmallTraining(adam)) {
+    try (SmallTraining training = new SmallTraining()) {
+      Checkpoint checkpoint = start(training, settings(epochs), provenance, network);
       float[] before = training.parameters();
-      Checkpoint checkpoint = new Checkpoint(settings(epochs), architecture, training.model, adam);
       var e = assertThrows(HarmoniaNetException.class, checkpoint::resume);
       assertTrue(e.getMessage().contains(expected), e.getMessage());
       assertTrue(
@@ -149,21 +154,21 @@ class CheckpointTest {
   @Test
   void checkpointOfAnotherTrainingIsRefused() throws Exception {
     train(35, 25);
-    Mlp network = ARCHITECTURE.network();
+    Mlp network = SmallTraining.NETWORK;
     assertRefused(
-        "run/checkpoint.json was made from other data",
-        35,
-        new Architecture("other", 42, network, 1180));
+        "run/checkpoint.json was made from other data", 35, provenance("other", 42), network);
     assertRefused(
         "run/checkpoint.json was made with seed 42, this run has 7",
         35,
-        new Architecture("sha", 7, network, 1180));
+        provenance("sha", 7),
+        network);
     assertRefused(
         "run/checkpoint.json is of another architecture",
         35,
-        new Architecture("sha", 42, new Mlp(11, List.of(20, 30), 10, .2f), 1180));
+        PROVENANCE,
+        new Mlp(11, List.of(20, 30), 10, .2f));
     assertRefused(
-        "run/checkpoint.json holds 25 epochs, HARMONIANET_EPOCHS is 24", 24, ARCHITECTURE);
+        "run/checkpoint.json holds 25 epochs, HARMONIANET_EPOCHS is 24", 24, PROVENANCE, network);
   }
 
   @Test
@@ -171,13 +176,19 @@ class CheckpointTest {
     train(35, 25);
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.length() / 2));
-    assertRefused("checkpoint.json is damaged: Unexpected end-of-input", 35, ARCHITECTURE);
+    assertRefused(
+        "checkpoint.json is damaged: Unexpected end-of-input",
+        35,
+        PROVENANCE,
+        SmallTraining.NETWORK);
     Files.writeString(file, whole.replaceFirst("\"arrays\" : \".{400}", "\"arrays\" : \""));
-    assertRefused("checkpoint.json is damaged: it does not hold all", 35, ARCHITECTURE);
+    assertRefused(
+        "checkpoint.json is damaged: it does not hold all", 35, PROVENANCE, SmallTraining.NETWORK);
     Files.write(file, new byte[] {'P', 'K', 3, 4});
-    assertRefused("checkpoint.json is damaged: Unrecognized token", 35, ARCHITECTURE);
+    assertRefused(
+        "checkpoint.json is damaged: Unrecognized token", 35, PROVENANCE, SmallTraining.NETWORK);
     Files.writeString(file, "{}");
-    assertRefused("checkpoint.json is damaged: ", 35, ARCHITECTURE);
+    assertRefused("checkpoint.json is damaged: ", 35, PROVENANCE, SmallTraining.NETWORK);
   }
 
   @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ResumableAdamTest {
   private static float[] trained(Optimizer optimizer) {
-    try (SmallTraining training = new SmallTraining(optimizer)) {
+    try (SmallTraining training = new SmallTraining()) {
+      training.start(optimizer);
       for (int epoch = 0; epoch < 40; epoch++) {
         training.step();
       }

@@ -28,7 +28,7 @@ final class SmallTraining implements AutoCloseable {
 
   final Model model = Model.newInstance("small", Device.cpu());
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private final Trainer trainer;
+  private Trainer trainer;
   private final NDArray x;
   private final NDArray y;
 
@@ -36,11 +36,15 @@ final class SmallTraining implements AutoCloseable {
     return Optimizer.adam().optLearningRateTracker(Tracker.fixed(learningRate));
   }
 
-  SmallTraining(Optimizer optimizer) {
+  SmallTraining() {
     Engine.getInstance().setRandomSeed(42);
     x = manager.randomNormal(new Shape(300, 11));
     y = manager.randomInteger(0, 10, new Shape(300), DataType.INT32);
     model.setBlock(NETWORK.block());
+  }
+
+  /** Initialises the network. */
+  void start(Optimizer optimizer) {
     trainer =
         model.newTrainer(
             new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
@@ -75,7 +79,9 @@ final class SmallTraining implements AutoCloseable {
 
   @Override
   public void close() {
-    trainer.close();
+    if (trainer != null) {
+      trainer.close();
+    }
     model.close();
     manager.close();
   }

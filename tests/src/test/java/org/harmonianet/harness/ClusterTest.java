@@ -26,12 +26,13 @@ import org.harmonianet.data.DatasetFile;
 import org.harmonianet.data.GenreEncoder;
 import org.harmonianet.data.ReplicatedCatalogue;
 import org.harmonianet.data.TrackReader;
-import org.harmonianet.model.GenreModel;
+import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
-import org.harmonianet.model.GenreTranslator.Guess;
+import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
 import org.harmonianet.preprocessing.TrackEncoding;
 import org.harmonianet.preprocessing.TrackInputs;
+import org.harmonianet.run.Provenance;
 import org.harmonianet.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,18 +68,26 @@ class ClusterTest {
     try (Model model = Model.newInstance("untrained", Device.cpu())) {
       model.setBlock(network.block());
       model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, network.inputShape());
-      new GenreModel("real", "sha", 1, 0, network, encoding, genres.genres(), null)
-          .save(folder.resolve("run/genre-model"), model);
+      SavedModel.save(
+          folder.resolve("run/all-genres-model"),
+          model,
+          new Provenance("08-scale", "real", "sha", 1, Map.of()),
+          network,
+          encoding,
+          genres.genres(),
+          0,
+          0);
       expected = folder.resolve("expected.csv");
-      try (var predictor = model.newPredictor(new GenreTranslator(encoding));
+      try (var predictor = model.newPredictor(GenreTranslator.probabilities());
           BufferedWriter out = Files.newBufferedWriter(expected)) {
         out.write("row,track_id,genre,probability\n");
         for (int start = 0; start < tracks.rowCount(); start += 8192) {
           Table part = tracks.inRange(start, Math.min(start + 8192, tracks.rowCount()));
-          Guess[] guesses = predictor.predict(TrackInputs.of(part));
-          for (int i = 0; i < guesses.length; i++) {
-            String genre = genres.genres().get(guesses[i].label());
-            float probability = guesses[i].probabilities()[guesses[i].label()];
+          double[][] predicted = predictor.predict(encoding.transform(TrackInputs.of(part)));
+          for (int i = 0; i < predicted.length; i++) {
+            int label = Scores.mostProbable(predicted[i]);
+            String genre = genres.genres().get(label);
+            float probability = (float) predicted[i][label];
             out.write(
                 "%d,%s,%s,%s\n"
                     .formatted(start + i, part.getString(i, "track_id"), genre, probability));

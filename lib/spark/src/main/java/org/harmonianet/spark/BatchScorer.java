@@ -12,7 +12,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
+import org.harmonianet.model.SavedModel;
 import org.harmonianet.preprocessing.TrackInputs;
 
 /**
@@ -21,7 +23,7 @@ import org.harmonianet.preprocessing.TrackInputs;
  */
 final class BatchScorer implements Iterator<Row> {
   /**
-   * Identifier, most probable genre, probability of each genre in the order of the model's card,
+   * Identifier, most probable genre, probability of each genre in the order of the model's genres,
    * and the version of the model.
    */
   static final StructType SCHEMA =
@@ -34,18 +36,16 @@ final class BatchScorer implements Iterator<Row> {
   private static final int BATCH = 8192;
 
   private final Iterator<Row> rows;
-  private final List<String> genres;
-  private final String version;
-  private final Predictor<TrackInputs, GenreTranslator.Guess[]> predictor;
+  private final SavedModel saved;
+  private final Predictor<double[][], double[][]> predictor;
   private Iterator<Row> scored = List.<Row>of().iterator();
 
   /** Scores rows with a predictor that is closed when the task ends, however it does. */
   BatchScorer(Iterator<Row> rows, ModelFiles files) {
     ModelFiles.Loaded loaded = files.load();
     this.rows = rows;
-    genres = loaded.card().genres();
-    version = loaded.card().version();
-    predictor = loaded.model().newPredictor(new GenreTranslator(loaded.card().encoding()));
+    saved = loaded.saved();
+    predictor = loaded.model().newPredictor(GenreTranslator.probabilities());
     TaskContext.get()
         .addTaskCompletionListener(
             (org.apache.spark.util.TaskCompletionListener) task -> predictor.close());
@@ -83,25 +83,33 @@ final class BatchScorer implements Iterator<Row> {
     if (batch.isEmpty()) {
       return List.of();
     }
-    GenreTranslator.Guess[] guesses;
+    TrackInputs tracks =
+        new TrackInputs(
+            batch.stream().map(TrackRows.Track::features).toArray(double[][]::new),
+            batch.stream().map(TrackRows.Track::categories).toArray(int[][]::new));
+    double[][] probabilities;
     try {
-      guesses =
-          predictor.predict(
-              new TrackInputs(
-                  batch.stream().map(TrackRows.Track::features).toArray(double[][]::new),
-                  batch.stream().map(TrackRows.Track::categories).toArray(int[][]::new)));
+      probabilities = predictor.predict(saved.encoder().transform(tracks));
     } catch (TranslateException e) {
       throw new IllegalStateException("a batch of tracks cannot be scored", e);
     }
     List<Row> scores = new ArrayList<>();
-    for (int i = 0; i < guesses.length; i++) {
+    for (int i = 0; i < probabilities.length; i++) {
       scores.add(
           RowFactory.create(
               batch.get(i).id(),
-              genres.get(guesses[i].label()),
-              guesses[i].probabilities(),
-              version));
+              saved.genres().get(Scores.mostProbable(probabilities[i])),
+              toFloats(probabilities[i]),
+              saved.version()));
     }
     return scores;
+  }
+
+  private static float[] toFloats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 }

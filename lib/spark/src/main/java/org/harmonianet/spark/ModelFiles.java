@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.model.GenreModel;
+import org.harmonianet.model.SavedModel;
 
 /**
  * A saved model as bytes, which Spark carries to the processes that score.
@@ -23,7 +23,7 @@ record ModelFiles(String version, HashMap<String, byte[]> files) implements Seri
   private static final Map<String, Loaded> LOADED = new ConcurrentHashMap<>();
 
   /** A model of this process. */
-  record Loaded(GenreModel card, Model model) {}
+  record Loaded(SavedModel saved, Model model) {}
 
   /**
    * Reads a saved model, and makes sure that it can be loaded.
@@ -31,17 +31,17 @@ record ModelFiles(String version, HashMap<String, byte[]> files) implements Seri
    * @throws HarmoniaNetException if it cannot
    */
   static ModelFiles read(Path folder) {
-    GenreModel card = GenreModel.read(folder);
-    card.load(folder, Device.cpu()).close();
+    SavedModel saved = SavedModel.read(folder);
+    saved.load(folder, Device.cpu()).close();
     HashMap<String, byte[]> files = new HashMap<>();
     try {
-      for (String name : GenreModel.FILES) {
+      for (String name : SavedModel.FILES) {
         files.put(name, Files.readAllBytes(folder.resolve(name)));
       }
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read the model in " + folder + ": " + e, e);
     }
-    return new ModelFiles(card.version(), files);
+    return new ModelFiles(saved.version(), files);
   }
 
   /** The model; the first call in a process loads it, for all others and until its end. */
@@ -57,8 +57,8 @@ record ModelFiles(String version, HashMap<String, byte[]> files) implements Seri
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
           Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        GenreModel card = GenreModel.read(folder);
-        return new Loaded(card, card.load(folder, Device.cpu()));
+        SavedModel saved = SavedModel.read(folder);
+        return new Loaded(saved, saved.load(folder, Device.cpu()));
       } finally {
         for (String name : files.keySet()) {
           Files.deleteIfExists(folder.resolve(name));

@@ -21,12 +21,13 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.TrackReader;
-import org.harmonianet.model.GenreModel;
+import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
-import org.harmonianet.model.GenreTranslator.Guess;
+import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
 import org.harmonianet.preprocessing.TrackEncoding;
 import org.harmonianet.preprocessing.TrackInputs;
+import org.harmonianet.run.Provenance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ScoreJobTest {
   private static SparkSession spark;
   private static Path csv;
   private static Path model;
-  private static Map<String, Guess> expected;
+  private static Map<String, double[]> expected;
   private static String version;
 
   @BeforeAll
@@ -67,7 +68,7 @@ class ScoreJobTest {
     }
     csv = Files.writeString(folder.resolve("tracks.csv"), text);
     model = folder.resolve("model");
-    expected = guess();
+    expected = predict();
   }
 
   @AfterAll
@@ -86,8 +87,8 @@ class ScoreJobTest {
     return line.append(",%s,4,blues\n".formatted(60 + 100 * random.nextDouble())).toString();
   }
 
-  /** Saves a network as it starts, and has it guess without Spark. */
-  private static Map<String, Guess> guess() throws Exception {
+  /** Saves an untrained network, and predicts with it without Spark. */
+  private static Map<String, double[]> predict() throws Exception {
     Table tracks = TrackReader.read(csv);
     TrackEncoding encoding = TrackEncoding.fit(tracks);
     Mlp network = new Mlp(encoding.width(), List.of(16), GENRES.size(), 0);
@@ -97,22 +98,22 @@ class ScoreJobTest {
       untrained
           .getBlock()
           .initialize(untrained.getNDManager(), DataType.FLOAT32, network.inputShape());
-      GenreModel card =
-          new GenreModel("real", "sha", 42, 3, network, encoding, GENRES, null)
-              .save(model, untrained);
-      version = card.version();
+      Provenance provenance = new Provenance("08-scale", "real", "sha", 42, Map.of());
+      version =
+          SavedModel.save(model, untrained, provenance, network, encoding, GENRES, 3, 1.5)
+              .version();
     }
-    GenreModel card = GenreModel.read(model);
-    Map<String, Guess> guesses = new HashMap<>();
-    try (Model loaded = card.load(model, Device.cpu());
-        var predictor = loaded.newPredictor(new GenreTranslator(card.encoding()))) {
-      Guess[] all = predictor.predict(TrackInputs.of(tracks));
+    SavedModel saved = SavedModel.read(model);
+    Map<String, double[]> predicted = new HashMap<>();
+    try (Model loaded = saved.load(model, Device.cpu());
+        var predictor = loaded.newPredictor(GenreTranslator.probabilities())) {
+      double[][] all = predictor.predict(saved.encoder().transform(TrackInputs.of(tracks)));
       for (int row = 0; row < all.length; row++) {
-        guesses.put(tracks.getString(row, "track_id"), all[row]);
+        predicted.put(tracks.getString(row, "track_id"), all[row]);
       }
     }
-    assertTrue(guesses.values().stream().map(Guess::label).distinct().count() > 1);
-    return guesses;
+    assertTrue(predicted.values().stream().map(Scores::mostProbable).distinct().count() > 1);
+    return predicted;
   }
 
   private static ScoreJob.Result score(Path in, Path out) throws InterruptedException {
@@ -124,12 +125,12 @@ class ScoreJobTest {
     assertEquals(rows, scores.size());
     assertEquals(rows, scores.stream().map(row -> row.getString(0)).distinct().count());
     for (Row row : scores) {
-      Guess guess = expected.get(row.getString(0));
-      assertEquals(GENRES.get(guess.label()), row.<String>getAs("genre"));
+      double[] predicted = expected.get(row.getString(0));
+      assertEquals(GENRES.get(Scores.mostProbable(predicted)), row.<String>getAs("genre"));
       List<Float> probabilities = row.getList(row.fieldIndex("probabilities"));
       assertEquals(GENRES.size(), probabilities.size());
       for (int genre = 0; genre < GENRES.size(); genre++) {
-        assertEquals(guess.probabilities()[genre], probabilities.get(genre), 1e-6);
+        assertEquals(predicted[genre], probabilities.get(genre), 1e-6);
       }
       assertEquals(version, row.<String>getAs("model_version"));
     }

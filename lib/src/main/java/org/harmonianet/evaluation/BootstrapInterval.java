@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param low the 2.5th percentile of the mean
  * @param high the 97.5th percentile
  */
-public record GroupBootstrap(double low, double high) {
+public record BootstrapInterval(double low, double high) {
   private static final int DRAWS = 1000;
 
   /**
@@ -22,7 +22,7 @@ public record GroupBootstrap(double low, double high) {
    *     models' hits
    * @param groups the group of each row, from 0
    */
-  public static GroupBootstrap of(double[] values, int[] groups, int seed) {
+  public static BootstrapInterval of(double[] values, int[] groups, int seed) {
     int n = Arrays.stream(groups).max().orElseThrow() + 1;
     int[] rowsOf = new int[n];
     double[] sumOf = new double[n];
@@ -42,6 +42,7 @@ public record GroupBootstrap(double low, double high) {
       }
       means[draw] = sum / rows;
     }
-    return new GroupBootstrap(StatUtils.percentile(means, 2.5), StatUtils.percentile(means, 97.5));
+    return new BootstrapInterval(
+        StatUtils.percentile(means, 2.5), StatUtils.percentile(means, 97.5));
   }
 }

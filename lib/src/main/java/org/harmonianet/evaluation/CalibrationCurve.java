@@ -8,7 +8,7 @@ package org.harmonianet.evaluation;
  * @param confidence mean probability of the predicted class by bin, NaN for an empty one
  * @param accuracy share of right predictions by bin, NaN for an empty one
  */
-public record Reliability(int[] rows, double[] confidence, double[] accuracy) {
+public record CalibrationCurve(int[] rows, double[] confidence, double[] accuracy) {
 
   /**
    * Sorts predictions into bins.
@@ -16,7 +16,7 @@ public record Reliability(int[] rows, double[] confidence, double[] accuracy) {
    * @param confidence probability of the predicted class of each row
    * @param right whether the prediction is right
    */
-  public static Reliability of(double[] confidence, boolean[] right, int bins) {
+  public static CalibrationCurve of(double[] confidence, boolean[] right, int bins) {
     int[] rows = new int[bins];
     double[] sum = new double[bins];
     double[] hits = new double[bins];
@@ -30,7 +30,7 @@ public record Reliability(int[] rows, double[] confidence, double[] accuracy) {
       sum[bin] /= rows[bin];
       hits[bin] /= rows[bin];
     }
-    return new Reliability(rows, sum, hits);
+    return new CalibrationCurve(rows, sum, hits);
   }
 
   /** Expected calibration error: the mean gap of confidence and accuracy, weighted by rows. */

@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
  * Scores of predicted probabilities where a row may be of several classes at once.
  *
  * @param accuracy share of rows whose most probable class is their label
- * @param anyOf share of rows whose most probable class is any of their classes
+ * @param anyLabel share of rows whose most probable class is any of their classes
  * @param macroF1 mean over classes of the F1 of the most probable class
  * @param logLoss mean of -ln p(label), in nats; p is not taken below 1e-15, as in scikit-learn
  * @param calibrationError expected calibration error of the most probable class, 15 bins
  * @param top2 share of rows whose label is among the two most probable classes, ties in the
  *     classes' order
  */
-public record ProbabilityScores(
+public record Scores(
     double accuracy,
-    double anyOf,
+    double anyLabel,
     double macroF1,
     double logLoss,
     double calibrationError,
@@ -32,13 +32,13 @@ public record ProbabilityScores(
    * @param classesOf all classes of each row, its label among them
    * @param names the classes' names
    */
-  public static ProbabilityScores of(
+  public static Scores of(
       double[][] probabilities, int[] labels, List<Set<Integer>> classesOf, List<String> names) {
     int rows = labels.length;
     int[] predicted = new int[rows];
     double[] confidence = new double[rows];
     boolean[] right = new boolean[rows];
-    int anyOf = 0;
+    int anyLabel = 0;
     int top2 = 0;
     double logLoss = 0;
     for (int row = 0; row < rows; row++) {
@@ -47,7 +47,7 @@ public record ProbabilityScores(
       predicted[row] = best;
       confidence[row] = p[best];
       right[row] = best == labels[row];
-      anyOf += classesOf.get(row).contains(best) ? 1 : 0;
+      anyLabel += classesOf.get(row).contains(best) ? 1 : 0;
       int label = labels[row];
       double ofLabel = p[label];
       long better =
@@ -59,12 +59,12 @@ public record ProbabilityScores(
     }
     ClassificationReport report =
         ClassificationReport.of(ConfusionMatrix.of(names, labels, predicted));
-    return new ProbabilityScores(
+    return new Scores(
         report.accuracy(),
-        (double) anyOf / rows,
+        (double) anyLabel / rows,
         report.macro().f1(),
         logLoss / rows,
-        Reliability.of(confidence, right, BINS).expectedCalibrationError(),
+        CalibrationCurve.of(confidence, right, BINS).expectedCalibrationError(),
         (double) top2 / rows);
   }
 
