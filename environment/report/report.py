@@ -37,7 +37,7 @@ def write(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def alone(run: Path):
+def exclusive_lock(run: Path):
     """Lets one process at a time make a report in a run directory, until it ends, however it does."""
     try:
         run.mkdir(parents=True, exist_ok=True)
@@ -89,6 +89,14 @@ def converter(names: list[str]) -> Callable:
     return to_page
 
 
+def later_results(metrics: dict) -> list[dict]:
+    """The results of the notebooks after the main job that have run with the same data and seed."""
+    files = sorted((RUN / "results").glob("*.json"))
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in files if path.stem[:2] > "05"]
+    made_from = (metrics["data_sha256"], metrics["seed"])
+    return [one for one in found if (one["provenance"]["data_sha256"], one["provenance"]["seed"]) == made_from]
+
+
 def main(folder: Path, notebooks: str) -> int:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "0*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
@@ -107,6 +115,7 @@ def main(folder: Path, notebooks: str) -> int:
         pages.append({"name": source.stem, "title": title(notebook), "seconds": seconds})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
+    scores = [row for results in later_results(metrics) for row in results.get("scores", [])]
     templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined
     )
@@ -114,6 +123,7 @@ def main(folder: Path, notebooks: str) -> int:
     write(folder / "licences.html", templates.get_template("report-licences.html.j2").render())
     index = templates.get_template("report-index.html.j2").render(
         metrics=metrics,
+        scores=scores,
         pages=pages,
         settings={name: os.environ[name] for name in sorted(os.environ) if name.startswith("HARMONIANET_")},
         commit=commit(),
@@ -128,5 +138,5 @@ def main(folder: Path, notebooks: str) -> int:
 
 
 if __name__ == "__main__":
-    with alone(RUN):
+    with exclusive_lock(RUN):
         sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

@@ -43,6 +43,11 @@ public record CrossValidation(
    */
   public record Result(String split, String model, List<Scores> folds, double[][] probabilities) {
 
+    /** Returns mean and standard deviation of each score, without the probabilities. */
+    public Summary summary() {
+      return new Summary(split, model, Scores.map(this::average), Scores.map(this::deviation));
+    }
+
     /** The mean of a score over the folds. */
     public double average(ToDoubleFunction<Scores> score) {
       return StatUtils.mean(folds.stream().mapToDouble(score).toArray());
@@ -53,6 +58,16 @@ public record CrossValidation(
       return Math.sqrt(StatUtils.variance(folds.stream().mapToDouble(score).toArray()));
     }
   }
+
+  /**
+   * The scores that a model reaches on the folds.
+   *
+   * @param split how rows were kept apart
+   * @param model its name
+   * @param mean mean of each score over the folds
+   * @param deviation standard deviation of each score between the folds
+   */
+  public record Summary(String split, String model, Scores mean, Scores deviation) {}
 
   /** Trains and tests a model on each fold. */
   public Result run(String split, String model, Learner learner) throws Exception {

@@ -2,13 +2,15 @@ package org.harmonianet.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * Scores of predicted probabilities where a row may be of several classes at once.
  *
  * @param accuracy share of rows whose most probable class is their label
- * @param anyLabel share of rows whose most probable class is any of their classes
+ * @param anyLabel any-label accuracy: share of rows whose most probable class is any of their
+ *     classes (precision@1 of multi-label classification)
  * @param macroF1 mean over classes of the F1 of the most probable class
  * @param logLoss mean of -ln p(label), in nats; p is not taken below 1e-15, as in scikit-learn
  * @param calibrationError expected calibration error of the most probable class, 15 bins
@@ -66,6 +68,17 @@ public record Scores(
         logLoss / rows,
         CalibrationCurve.of(confidence, right, BINS).expectedCalibrationError(),
         (double) top2 / rows);
+  }
+
+  /** Computes each score by a function of its accessor. */
+  static Scores map(ToDoubleFunction<ToDoubleFunction<Scores>> value) {
+    return new Scores(
+        value.applyAsDouble(Scores::accuracy),
+        value.applyAsDouble(Scores::anyLabel),
+        value.applyAsDouble(Scores::macroF1),
+        value.applyAsDouble(Scores::logLoss),
+        value.applyAsDouble(Scores::calibrationError),
+        value.applyAsDouble(Scores::top2));
   }
 
   /** The class with the greatest probability, the first among equals. */

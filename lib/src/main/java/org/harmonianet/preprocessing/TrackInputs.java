@@ -1,5 +1,6 @@
 package org.harmonianet.preprocessing;
 
+import java.util.Arrays;
 import org.harmonianet.data.Features;
 import tech.tablesaw.api.Table;
 
@@ -14,5 +15,12 @@ public record TrackInputs(double[][] features, int[][] categories) {
   /** The columns of a table of tracks. */
   public static TrackInputs of(Table tracks) {
     return new TrackInputs(Features.matrix(tracks), Features.categories(tracks));
+  }
+
+  /** Returns the tracks at some rows, in the order of {@code rows}. */
+  public TrackInputs rows(int[] rows) {
+    return new TrackInputs(
+        Features.rows(features, rows),
+        Arrays.stream(rows).mapToObj(row -> categories[row]).toArray(int[][]::new));
   }
 }

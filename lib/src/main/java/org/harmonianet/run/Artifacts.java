@@ -101,17 +101,36 @@ public final class Artifacts {
    * @throws HarmoniaNetException if the file cannot be read or does not hold such a record
    */
   public static <T> T readJson(Path source, Class<T> type, String... ignored) {
+    return read(source, content -> JSON.treeToValue(content.without(List.of(ignored)), type));
+  }
+
+  /** Reads one field of a JSON file, as {@link #readJson} does. */
+  static <T> T readField(Path source, String field, Class<T> type) {
+    return read(source, content -> JSON.treeToValue(content.required(field), type));
+  }
+
+  private interface Conversion<T> {
+    T apply(ObjectNode content) throws JsonProcessingException;
+  }
+
+  private static <T> T read(Path source, Conversion<T> conversion) {
     try {
       if (!(JSON.readTree(source.toFile()) instanceof ObjectNode content)) {
         throw new HarmoniaNetException(source + " is damaged: it does not hold a JSON object");
       }
-      return JSON.treeToValue(content.without(List.of(ignored)), type);
+      return conversion.apply(content);
     } catch (JsonProcessingException e) {
-      throw new HarmoniaNetException(
-          source + " is damaged: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+      throw damaged(source, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) { // a field is missing
+      throw damaged(source, e.getMessage(), e);
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read " + source + ": " + reason(e), e);
     }
+  }
+
+  private static HarmoniaNetException damaged(Path source, String why, Exception cause) {
+    return new HarmoniaNetException(
+        source + " is damaged: " + why.lines().findFirst().orElse(""), cause);
   }
 
   /** Deletes a file that has served its turn; it need not be there. */

@@ -163,6 +163,15 @@ public final class Run {
     return Artifacts.readJson(path(artifact), type, Provenance.FIELD, FILES);
   }
 
+  /**
+   * Reads one field of an earlier notebook's results.
+   *
+   * @throws HarmoniaNetException if the results cannot be read, or have no such field
+   */
+  public <T> T readResults(String notebook, String field, Class<T> type) {
+    return Artifacts.readField(path(Stage.of(notebook).results()), field, type);
+  }
+
   /** Reads the results of an earlier notebook, by field. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> readResults(String notebook) {

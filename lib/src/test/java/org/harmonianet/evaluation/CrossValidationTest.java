@@ -37,6 +37,10 @@ class CrossValidationTest {
     assertEquals((2 / 3. + 1 / 2.) / 2, result.average(Scores::accuracy), 1e-12);
     assertEquals((2 / 3. + 1) / 2, result.average(Scores::anyLabel), 1e-12);
     assertArrayEquals(new double[] {1, 1, 0, 1, 1}, validation.anyLabelHits(result));
+    CrossValidation.Summary summary = result.summary();
+    assertEquals(result.average(Scores::anyLabel), summary.mean().anyLabel());
+    assertEquals(result.average(Scores::top2), summary.mean().top2());
+    assertEquals(result.deviation(Scores::logLoss), summary.deviation().logLoss());
     double half = (1 - 2 / 3.) / 2;
     assertEquals(half * Math.sqrt(2), result.deviation(Scores::anyLabel), 1e-12);
   }

@@ -134,6 +134,12 @@ class RunTest {
     assertEquals(new Rows(List.of(1, 2)), run.read("rows.json", Rows.class));
     Run later = Run.start("03-model", settings);
     assertEquals(Map.of("test_rows", 2), later.readResults("02-preprocessing"));
+    assertEquals(2, later.readResults("02-preprocessing", "test_rows", Integer.class));
+    var e =
+        assertThrows(
+            HarmoniaNetException.class,
+            () -> later.readResults("02-preprocessing", "rows", Integer.class));
+    assertOneLine("02-preprocessing.json is damaged: ", e.getMessage());
     for (String name : List.of("rows.json", "results/02-preprocessing.json")) {
       Map<?, ?> whole = Artifacts.readJson(run.path(name), Map.class);
       Map<?, ?> provenance = (Map<?, ?>) whole.get("provenance");

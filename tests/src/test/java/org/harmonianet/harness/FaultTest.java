@@ -115,7 +115,7 @@ class FaultTest {
 
   @Test
   void secondReportOfARunNamesTheFirst() throws Exception {
-    String hold = "from report import *\nwith alone(RUN):\n  print(flush=True)\n  input()";
+    String hold = "from report import *\nwith exclusive_lock(RUN):\n  print(flush=True)\n  input()";
     ProcessBuilder builder =
         new ProcessBuilder(Project.ROOT.resolve(".venv/bin/python").toString(), "-c", hold);
     Map<String, String> run = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());

@@ -1,0 +1,73 @@
+package org.harmonianet.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.harmonianet.nn.Mlp;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+  @Test
+  void targetSharesTheSmoothedTruthAmongTheClasses() {
+    assertArrayEquals(new float[] {.92f, .02f, .02f, .02f, .02f}, target(0), 1e-6f);
+    assertArrayEquals(new float[] {.02f, .47f, .02f, .47f, .02f}, target(1, 3), 1e-6f);
+  }
+
+  private static float[] target(Integer... classes) {
+    return Recipe.target(Set.of(classes), 5);
+  }
+
+  /**
+   * Each step moves a parameter by about the learning rate, as Adam does with a steady gradient.
+   */
+  @Test
+  void learningRateRisesAndFallsToZero() {
+    Engine.getInstance().setRandomSeed(1);
+    Recipe recipe = new Recipe(10, 5, .01f, 0);
+    List<Float> moves = new ArrayList<>();
+    try (Model model = Model.newInstance("small", Device.cpu());
+        NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      model.setBlock(new Mlp(1, List.of(8), 2, 0).block());
+      var loss = new SoftmaxCrossEntropyLoss("cross-entropy", 1, -1, false, true);
+      try (Trainer trainer = recipe.trainer(model, loss, 20, 1)) {
+        NDList x = new NDList(manager.ones(new Shape(5, 1)));
+        NDList y =
+            new NDList(manager.create(new float[][] {{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}}));
+        for (int step = 0; step < 40; step++) {
+          float before = lastBias(model);
+          try (NDScope scope = new NDScope();
+              GradientCollector gradients = trainer.newGradientCollector()) {
+            scope.suppressNotUsedWarning();
+            NDArray value = trainer.getLoss().evaluate(y, trainer.forward(x));
+            gradients.backward(value);
+          }
+          trainer.step();
+          moves.add(Math.abs(lastBias(model) - before));
+        }
+      }
+    }
+    assertTrue(moves.get(0) < .3 * moves.get(4), "warm-up of four steps: " + moves);
+    assertEquals(.01, moves.get(4), .002, moves.toString());
+    assertTrue(moves.get(22) > .3 * .01 && moves.get(22) < .7 * .01, moves.toString());
+    assertTrue(moves.get(39) < .02 * .01, moves.toString());
+  }
+
+  private static float lastBias(Model model) {
+    return model.getBlock().getParameters().get(3).getValue().getArray().toFloatArray()[0];
+  }
+}
