@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 
+import readme
 from browser import open_browser, picture
 from project import ROOT
 from notebook_filter import checksums, to_text
@@ -86,7 +87,7 @@ def main() -> int:
         if missing:
             print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)
             return 1
-    return 0
+    return readme.main([])
 
 
 if __name__ == "__main__":
