@@ -22,11 +22,11 @@ public final class Features {
           "tempo");
 
   /** Names of the 4 columns of categories, which are whole numbers or truth values. */
-  public static final List<String> CATEGORIES =
+  public static final List<String> CATEGORICAL =
       List.of("explicit", "key", "mode", "time_signature");
 
   /** Names of the columns, of both kinds, that hold whole numbers. */
-  static final Set<String> WHOLE =
+  static final Set<String> INTEGER =
       Set.of("popularity", "duration_ms", "key", "mode", "time_signature");
 
   private Features() {}
@@ -45,11 +45,11 @@ public final class Features {
 
   /** The columns of categories as a matrix of shape (rows, 4); true is 1. */
   public static int[][] categories(Table tracks) {
-    int[][] matrix = new int[tracks.rowCount()][CATEGORIES.size()];
+    int[][] matrix = new int[tracks.rowCount()][CATEGORICAL.size()];
     for (int row = 0; row < matrix.length; row++) {
       matrix[row][0] = Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0;
-      for (int column = 1; column < CATEGORIES.size(); column++) {
-        matrix[row][column] = tracks.intColumn(CATEGORIES.get(column)).getInt(row);
+      for (int column = 1; column < CATEGORICAL.size(); column++) {
+        matrix[row][column] = tracks.intColumn(CATEGORICAL.get(column)).getInt(row);
       }
     }
     return matrix;
