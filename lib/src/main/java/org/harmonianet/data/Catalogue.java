@@ -19,9 +19,10 @@ import tech.tablesaw.api.Table;
 public record Catalogue(Table tracks, String source, boolean synthetic, String sha256) {
 
   /**
-   * Finds, downloads or generates the catalogue, as the settings say, and reads it.
+   * Finds or generates the catalogue, as the settings say, and reads it.
    *
-   * @throws org.harmonianet.HarmoniaNetException if the file cannot be had or does not hold tracks
+   * @throws org.harmonianet.HarmoniaNetException if the file is missing, is not the published one,
+   *     or has a malformed row
    */
   public static Catalogue open(Run run) {
     Settings settings = run.settings();

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.SafeText;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,7 +25,15 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  */
 public final class TrackParser {
-  private static final Map<String, ColumnType> TYPES = types();
+  /** What a column holds. Not Tablesaw's type, which needs libraries that Spark does not have. */
+  private enum Kind {
+    TEXT,
+    NUMBER,
+    INTEGER,
+    TRUTH
+  }
+
+  private static final Map<String, Kind> KINDS = kinds();
 
   /** A row without its identifier or its label is of no use. */
   private static final Set<String> REQUIRED = Set.of("track_id", "track_genre");
@@ -56,27 +63,32 @@ public final class TrackParser {
   }
 
   private static double number(String column, UnaryOperator<String> cells) {
-    return number(column, TYPES.get(column), cells.apply(column));
+    return number(column, KINDS.get(column), cells.apply(column));
   }
 
-  private static Map<String, ColumnType> types() {
-    Map<String, ColumnType> types = new LinkedHashMap<>();
+  private static Map<String, Kind> kinds() {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
     List.of("track_id", "artists", "album_name", "track_name", "track_genre")
-        .forEach(name -> types.put(name, ColumnType.STRING));
-    Features.NAMES.forEach(name -> types.put(name, ColumnType.DOUBLE));
-    Features.INTEGER.forEach(name -> types.put(name, ColumnType.INTEGER));
-    types.put("explicit", ColumnType.BOOLEAN);
-    return types;
+        .forEach(name -> kinds.put(name, Kind.TEXT));
+    Features.NAMES.forEach(name -> kinds.put(name, Kind.NUMBER));
+    Features.INTEGER.forEach(name -> kinds.put(name, Kind.INTEGER));
+    kinds.put("explicit", Kind.TRUTH);
+    return kinds;
   }
 
   /** Returns the names of the catalogue's 20 columns. */
   static Set<String> columns() {
-    return TYPES.keySet();
+    return KINDS.keySet();
   }
 
   /** Creates an empty column of the catalogue. */
   static Column<?> emptyColumn(String name) {
-    return TYPES.get(name).create(name);
+    return switch (KINDS.get(name)) {
+      case TEXT -> StringColumn.create(name);
+      case NUMBER -> DoubleColumn.create(name);
+      case INTEGER -> IntColumn.create(name);
+      case TRUTH -> BooleanColumn.create(name);
+    };
   }
 
   /**
@@ -88,15 +100,12 @@ public final class TrackParser {
     String name = column.name();
     if (column instanceof StringColumn texts) {
       texts.append(REQUIRED.contains(name) ? text(name, cell) : cell);
-      return;
-    }
-    double value = number(name, column.type(), cell);
-    if (column instanceof DoubleColumn numbers) {
-      numbers.append(value);
+    } else if (column instanceof DoubleColumn numbers) {
+      numbers.append(number(name, Kind.NUMBER, cell));
     } else if (column instanceof IntColumn integers) {
-      integers.append((int) value);
+      integers.append((int) number(name, Kind.INTEGER, cell));
     } else {
-      ((BooleanColumn) column).append(value == 1);
+      ((BooleanColumn) column).append(number(name, Kind.TRUTH, cell) == 1);
     }
   }
 
@@ -108,15 +117,15 @@ public final class TrackParser {
   }
 
   /** Parses a cell of any numeric column; true is 1. */
-  private static double number(String column, ColumnType type, String cell) {
-    if (type == ColumnType.BOOLEAN) {
+  private static double number(String column, Kind kind, String cell) {
+    if (kind == Kind.TRUTH) {
       return truth(column, cell) ? 1 : 0;
     }
     double value = decimal(cell);
     if (Double.isNaN(value)) {
       throw problem(column, "not a number", cell);
     }
-    boolean integer = type == ColumnType.INTEGER;
+    boolean integer = kind == Kind.INTEGER;
     if (integer && value != Math.rint(value)) {
       throw problem(column, "not a whole number", cell);
     }
