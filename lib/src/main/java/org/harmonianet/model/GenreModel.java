@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.nn.Mlp;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.run.Artifacts;
 
 /**
@@ -29,7 +29,7 @@ public record GenreModel(
     int seed,
     int epochs,
     Mlp network,
-    TrackEncoding encoding,
+    TrackEncoder encoding,
     List<String> genres,
     String parametersSha256) {
   private static final String FILE_NAME = "model.json";

@@ -7,7 +7,7 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 
 /**
@@ -15,7 +15,7 @@ import org.harmonianet.preprocessing.TrackInputs;
  *
  * @param encoding what tracks become the network's inputs with
  */
-public record GenreTranslator(TrackEncoding encoding)
+public record GenreTranslator(TrackEncoder encoding)
     implements NoBatchifyTranslator<TrackInputs, GenreTranslator.Guess[]> {
 
   /**

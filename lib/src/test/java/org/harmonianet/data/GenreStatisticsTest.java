@@ -39,16 +39,16 @@ class GenreStatisticsTest {
       new ObjectMapper().writeValue(Path.of(target).toFile(), measured);
       return;
     }
-    SyntheticCatalogue.Statistics kept = SyntheticCatalogue.Statistics.load();
-    assertArrayEquals(measured.ranks(), kept.ranks());
-    assertArrayEquals(measured.correlation(), kept.correlation());
-    assertEquals(measured.quantiles().keySet(), kept.quantiles().keySet());
+    SyntheticCatalogue.Statistics inJar = SyntheticCatalogue.Statistics.load();
+    assertArrayEquals(measured.ranks(), inJar.ranks());
+    assertArrayEquals(measured.correlation(), inJar.correlation());
+    assertEquals(measured.quantiles().keySet(), inJar.quantiles().keySet());
     measured
         .quantiles()
         .forEach(
             (genre, expected) ->
                 assertArrayEquals(
-                    expected.toArray(), kept.quantiles().get(genre).toArray(), genre));
+                    expected.toArray(), inJar.quantiles().get(genre).toArray(), genre));
   }
 
   private static SyntheticCatalogue.Statistics measure(Table tracks) {

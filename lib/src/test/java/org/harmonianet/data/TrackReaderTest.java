@@ -175,16 +175,16 @@ class TrackReaderTest {
   void batchesAreNotKept() throws Exception {
     Path file = Files.writeString(folder.resolve("tracks.csv"), HEADER + FIRST.repeat(50));
     List<WeakReference<Table>> batches = new ArrayList<>();
-    List<Long> kept = new ArrayList<>();
+    List<Long> reachable = new ArrayList<>();
     TrackReader.forEachBatch(
         file,
         10,
         batch -> {
           System.gc();
-          kept.add(batches.stream().filter(earlier -> earlier.get() != null).count());
+          reachable.add(batches.stream().filter(before -> before.get() != null).count());
           batches.add(new WeakReference<>(batch));
         });
-    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), kept);
+    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), reachable);
   }
 
   @Test
@@ -307,27 +307,5 @@ class TrackReaderTest {
     Path gone = folder.resolve("gone.csv");
     var e = assertThrows(HarmoniaNetException.class, () -> TrackReader.read(gone));
     assertTrue(e.getMessage().startsWith("cannot read " + gone), e.getMessage());
-  }
-
-  @Test
-  void genresAreTheMostFrequentInAlphabeticalOrder() throws Exception {
-    String third = FIRST.replace("blues", "chill");
-    Table tracks = read(HEADER + FIRST + SECOND + third + third);
-    GenreEncoder two = GenreEncoder.mostFrequent(tracks, 2);
-    assertEquals(List.of("anime", "chill"), two.genres());
-    Table chosen = two.select(tracks);
-    assertArrayEquals(new int[] {0, 1, 1}, two.encode(chosen));
-    var e = assertThrows(HarmoniaNetException.class, () -> two.encode(tracks));
-    assertEquals("row 1: \"blues\" is none of the 2 genres", e.getMessage());
-  }
-
-  @Test
-  void genreCountThatIsNotThereIsRefused() throws Exception {
-    Table tracks = read(HEADER + FIRST + SECOND);
-    var e = assertThrows(HarmoniaNetException.class, () -> GenreEncoder.mostFrequent(tracks, 10));
-    assertEquals(
-        "10 genres asked for; it takes 2 to 2, as many as column track_genre of tracks.csv holds",
-        e.getMessage());
-    assertThrows(HarmoniaNetException.class, () -> GenreEncoder.mostFrequent(tracks, 1));
   }
 }

@@ -18,7 +18,7 @@ import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import org.harmonianet.evaluation.ProbabilityScores;
 import org.harmonianet.nn.Mlp;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.training.TrackStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class GenreModelTest {
   @BeforeEach
   void save() {
     tracks = tracks();
-    TrackEncoding encoding = TrackEncoding.fit(tracks);
+    TrackEncoder encoding = TrackEncoder.fit(tracks);
     Mlp network = new Mlp(encoding.width(), List.of(8), GENRES.size(), .3f);
     Engine.getInstance().setRandomSeed(1);
     try (Model model = Model.newInstance("untrained", Device.cpu())) {

@@ -86,9 +86,7 @@ final class BatchScorer implements Iterator<Row> {
     }
     GenreTranslator.Guess[] guesses;
     try {
-      guesses =
-          predictor.predict(
-TrackInputs.of(batch));
+      guesses = predictor.predict(TrackInputs.of(batch));
     } catch (TranslateException e) {
       throw new IllegalStateException("a batch of tracks cannot be scored", e);
     }

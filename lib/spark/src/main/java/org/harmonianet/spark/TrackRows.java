@@ -106,7 +106,8 @@ final class TrackRows {
           }
         };
     Column[] columns = Stream.of(tracks.columns()).map(name -> col(name)).toArray(Column[]::new);
-    // Marked non-deterministic so that Spark does not evaluate it twice, for the filter and the output.
+    // Marked non-deterministic so that Spark does not evaluate it twice, for the filter and the
+    // output.
     return udf(reason, DataTypes.StringType).asNondeterministic().apply(struct(columns));
   }
 }
