@@ -69,7 +69,7 @@ setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter 
 	@[ ! -e .git ] || $(PYTHON) environment/report/notebook_filter.py install
 
 data: setup ## find or download the dataset
-	@$(JAVA) -cp '$(KERNEL)/lib/*' org.harmonianet.data.DatasetFile
+	@$(VENV)/bin/python environment/python/dataset.py
 
 image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
 	@tests/docker/image.sh

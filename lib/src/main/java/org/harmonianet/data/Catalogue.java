@@ -11,9 +11,14 @@ import tech.tablesaw.api.Table;
 /**
  * All tracks, and where they come from.
  *
- * @param tracks one row a track and genre
- * @param source the file as the reader knows it
- * @param synthetic whether it is the built-in catalogue, which no conclusion can be drawn from
+ * <pre>{@code
+ * Catalogue catalogue = Catalogue.open(run);
+ * Table tracks = catalogue.tracks();
+ * }</pre>
+ *
+ * @param tracks the tracks, one row for each track and genre
+ * @param source the path of the file, relative to the project if it lies there
+ * @param synthetic whether it is the generated catalogue, which allows no conclusion
  * @param sha256 the file's checksum
  */
 public record Catalogue(Table tracks, String source, boolean synthetic, String sha256) {
@@ -39,12 +44,12 @@ public record Catalogue(Table tracks, String source, boolean synthetic, String s
     return catalogue;
   }
 
-  /** How {@code metrics.json} names the kind of data: {@code real} or {@code synthetic}. */
+  /** Returns the kind of data as in {@code metrics.json}: {@code real} or {@code synthetic}. */
   public String kind() {
     return synthetic ? "synthetic" : "real";
   }
 
-  /** Whether this is the published dataset, byte for byte. */
+  /** Returns whether this is the published dataset, byte for byte. */
   public boolean published() {
     return sha256.equals(DatasetFile.SHA256);
   }

@@ -4,9 +4,16 @@ import java.util.List;
 import java.util.Set;
 import tech.tablesaw.api.Table;
 
-/** The numeric track descriptors that the baseline learns from, in the specification's order. */
+/**
+ * The columns of the catalogue that networks learn from, with their kinds and units.
+ *
+ * <pre>{@code
+ * double[][] matrix = Features.matrix(tracks);
+ * double[][] train = Features.rows(matrix, split.train());
+ * }</pre>
+ */
 public final class Features {
-  /** Names of the 11 feature columns. */
+  /** The names of the 11 numeric features, in the specification's order. */
   public static final List<String> NAMES =
       List.of(
           "popularity",
@@ -21,41 +28,52 @@ public final class Features {
           "valence",
           "tempo");
 
-  /** Names of the 4 columns of categories, which are whole numbers or truth values. */
-  public static final List<String> CATEGORIES =
+  /** The unit or the range of each of {@link #NAMES}, in the same order. */
+  public static final List<String> UNITS =
+      List.of(
+          "0 to 100",
+          "ms",
+          "0 to 1",
+          "0 to 1",
+          "dB",
+          "0 to 1",
+          "0 to 1",
+          "0 to 1",
+          "0 to 1",
+          "0 to 1",
+          "beats/min");
+
+  /** The names of the 4 categorical columns, which hold integers or truth values. */
+  public static final List<String> CATEGORICAL =
       List.of("explicit", "key", "mode", "time_signature");
 
-  /** Names of the columns, of both kinds, that hold whole numbers. */
-  static final Set<String> WHOLE =
+  /** The names of all columns, numeric or categorical, that hold integers. */
+  static final Set<String> INTEGER =
       Set.of("popularity", "duration_ms", "key", "mode", "time_signature");
 
   private Features() {}
 
-  /** The feature columns as a matrix of shape (rows, 11). */
+  /** Returns the columns of {@link #NAMES} as a matrix of shape (rows, 11). */
   public static double[][] matrix(Table tracks) {
-    double[][] matrix = new double[tracks.rowCount()][NAMES.size()];
-    for (int column = 0; column < NAMES.size(); column++) {
-      double[] values = tracks.numberColumn(NAMES.get(column)).asDoubleArray();
-      for (int row = 0; row < values.length; row++) {
-        matrix[row][column] = values[row];
-      }
-    }
-    return matrix;
+    return tracks.as().doubleMatrix(NAMES.toArray(String[]::new));
   }
 
-  /** The columns of categories as a matrix of shape (rows, 4); true is 1. */
+  /** Returns the columns of {@link #CATEGORICAL} as a matrix of shape (rows, 4); true is 1. */
   public static int[][] categories(Table tracks) {
-    int[][] matrix = new int[tracks.rowCount()][CATEGORIES.size()];
+    int[][] matrix = new int[tracks.rowCount()][CATEGORICAL.size()];
     for (int row = 0; row < matrix.length; row++) {
       matrix[row][0] = Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0;
-      for (int column = 1; column < CATEGORIES.size(); column++) {
-        matrix[row][column] = tracks.intColumn(CATEGORIES.get(column)).getInt(row);
+      for (int column = 1; column < CATEGORICAL.size(); column++) {
+        matrix[row][column] = tracks.intColumn(CATEGORICAL.get(column)).getInt(row);
       }
     }
     return matrix;
   }
 
-  /** The rows of {@code matrix} at the given indices, in their order; rows are shared. */
+  /**
+   * Returns the rows of a matrix at the given indices, in their order. The arrays are shared, not
+   * copied.
+   */
   public static double[][] rows(double[][] matrix, int[] indices) {
     double[][] chosen = new double[indices.length][];
     for (int i = 0; i < indices.length; i++) {

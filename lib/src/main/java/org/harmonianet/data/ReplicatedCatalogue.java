@@ -10,8 +10,8 @@ import org.harmonianet.run.Artifacts;
 import tech.tablesaw.api.Table;
 
 /**
- * A catalogue of any size, to measure with: the rows of a real one again and again, each with a
- * {@code track_id} of its own.
+ * A catalogue of any size, for measurements: it repeats the rows of a real one, each with a {@code
+ * track_id} of its own.
  */
 public final class ReplicatedCatalogue {
   private static final String ID = "track_id";
@@ -22,7 +22,8 @@ public final class ReplicatedCatalogue {
    * Writes a CSV file, whole or not at all.
    *
    * @param tracks the rows to repeat, in their order
-   * @param rows how many to write; row n has its track's identifier, a hyphen, and n, from 1
+   * @param rows the number of rows to write; the identifier of row n, from 1, ends with a hyphen
+   *     and n
    * @throws org.harmonianet.HarmoniaNetException if the file cannot be written
    */
   public static void write(Table tracks, Path file, long rows) {

@@ -18,12 +18,12 @@ import org.apache.commons.math3.random.MersenneTwister;
 import org.harmonianet.HarmoniaNetException;
 
 /**
- * A stand-in for the dataset where there is neither a file nor a network: generated from a genre's
- * quantiles and the correlation of the features, never from copied rows.
+ * A substitute for the dataset if it cannot be downloaded: generated from each genre's quantiles
+ * and the correlation of the features, without any copied row.
  *
  * <p>Draws are from a Gaussian copula: correlated normal values become ranks, and a rank becomes a
- * feature's value by linear interpolation between that genre's quantiles. What lies outside the 5th
- * to 95th percentile is left out, and no track is listed under several genres.
+ * feature's value by linear interpolation between that genre's quantiles. Values outside the 5th to
+ * 95th percentile do not occur, and no track has several genres.
  */
 final class SyntheticCatalogue {
   private static final int ROWS_PER_GENRE = 1000;
@@ -35,7 +35,7 @@ final class SyntheticCatalogue {
   private SyntheticCatalogue() {}
 
   /**
-   * What the dataset's rows are summed up to.
+   * A summary of the dataset's rows.
    *
    * @param ranks the quantiles' ranks, from .05 to .95
    * @param correlation the normal scores' correlation within genres, shape (11, 11)

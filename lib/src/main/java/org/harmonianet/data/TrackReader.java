@@ -1,8 +1,8 @@
 package org.harmonianet.data;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,52 +15,70 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Reads a CSV file of tracks with explicit column types, which is exact and fast.
+ * Reads a CSV file of tracks into a table with fixed column types.
  *
- * <p>Tablesaw's own reader is lenient: it passes over some broken lines with a warning, and lets a
- * lone quotation mark swallow rows. Here no row is lost, and one that is not as it should be
- * rejects the file.
+ * <p>This reader never drops a row: any malformed row rejects the whole file. Use Tablesaw's own
+ * reader for other files; it guesses the types, and skips some malformed rows with a warning.
+ *
+ * <pre>{@code
+ * Table tracks = TrackReader.read(Path.of("data/dataset.csv"));
+ * double[][] features = Features.matrix(tracks);
+ * }</pre>
  */
 public final class TrackReader {
-  /** In UTF-8, its bytes as characters. */
-  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
-
   private final Path file;
+  private final CsvRows csv;
   private final List<String> header;
-  private List<TrackColumn> columns;
+  private List<Column<?>> columns;
   private int rows;
   private int rejected;
   private String firstProblem;
 
-  private TrackReader(Path file, List<String> header) {
+  private TrackReader(Path file, InputStream bytes) throws IOException {
     this.file = file;
-    this.header = header;
-    for (String name : TrackColumn.names()) {
-      int times = Collections.frequency(header, name);
-      if (times != 1) {
-        throw problem(file, "the column " + name + " is " + (times == 0 ? "missing" : "repeated"));
-      }
-    }
+    csv = new CsvRows(bytes);
+    header = readHeader();
     columns = emptyColumns();
   }
 
-  /** A column for each of the file's that the catalogue knows, null for others. */
-  private List<TrackColumn> emptyColumns() {
-    return header.stream()
-        .map(name -> TrackColumn.names().contains(name) ? TrackColumn.of(name) : null)
-        .toList();
+  private List<String> readHeader() throws IOException {
+    List<String> names;
+    try {
+      names = csv.next();
+    } catch (HarmoniaNetException e) {
+      throw problem("header, " + e.getMessage());
+    }
+    if (names == null) {
+      throw problem("the file is empty");
+    }
+    for (String name : TrackParser.columns()) {
+      int times = Collections.frequency(names, name);
+      if (times != 1) {
+        throw problem("the column " + name + " is " + (times == 0 ? "missing" : "repeated"));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** Creates a column for each of the file's that the catalogue knows; null stands for others. */
+  private List<Column<?>> emptyColumns() {
+    List<Column<?>> empty = new ArrayList<>();
+    for (String name : header) {
+      empty.add(TrackParser.columns().contains(name) ? TrackParser.emptyColumn(name) : null);
+    }
+    return empty;
   }
 
   /**
-   * Reads the file, in UTF-8. Columns that the catalogue does not know, such as its unnamed running
-   * index, are left out, and so are empty lines. An empty text cell counts as missing; an artist
-   * may be called "NA".
+   * Reads a file in UTF-8. Columns that the catalogue does not know, such as the dataset's unnamed
+   * row number, are left out, and so are empty lines. An empty text cell counts as missing; an
+   * artist may be called "NA".
    *
-   * @param file a CSV file with a header, and no line breaks within cells
+   * @param file a CSV file with a header
    * @return the 20 known columns in the file's order
-   * @throws HarmoniaNetException if the file is empty, lacks a column, or has a row with a broken
-   *     or missing cell; the message tells how many rows are such, and names the first one (from 1,
-   *     the header not counted) and its column
+   * @throws HarmoniaNetException if the file is empty, lacks a column, or has a malformed row; the
+   *     message counts such rows and names the first one (from 1, without the header) and its
+   *     column
    */
   public static Table read(Path file) {
     List<Table> whole = new ArrayList<>();
@@ -69,106 +87,88 @@ public final class TrackReader {
   }
 
   /**
-   * Reads the file as {@link #read(Path)} does, a part at a time, so that it may be larger than the
-   * memory.
+   * Reads a file as {@link #read(Path)} does, in batches, so that it may be larger than the memory.
    *
-   * @param size rows of a part; the last one may have fewer
-   * @param batch takes each part before the first bad row; what it has taken is worth nothing if
-   *     this method throws, which it does for a bad row when it has come to the file's end
+   * @param size rows of a batch; the last one may have fewer
+   * @param batch receives each batch before the first malformed row. If this method throws, discard
+   *     what it has received: a malformed row is reported only at the end of the file
    * @throws HarmoniaNetException as {@link #read(Path)} does
    */
   public static void forEachBatch(Path file, int size, Consumer<Table> batch) {
-    // Bytes are read as characters: then a line that is not UTF-8 can be named.
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      forEachBatch(file, lines, size, batch);
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+      forEachBatch(file, bytes, size, batch);
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
     }
   }
 
-  /** Reads lines of bytes as characters; the file only gives its name. */
-  static void forEachBatch(Path file, BufferedReader lines, int size, Consumer<Table> batch)
+  /** Reads from a stream that can go back to its start; the file only gives its name. */
+  static void forEachBatch(Path file, InputStream bytes, int size, Consumer<Table> batch)
       throws IOException {
-    String header = next(lines);
-    if (header == null) {
-      throw problem(file, "the file is empty");
-    }
-    TrackReader reader = new TrackReader(file, header(file, header));
-    for (String line = next(lines); line != null; line = next(lines)) {
-      reader.add(line);
+    TrackReader reader = new TrackReader(file, bytes);
+    while (reader.next()) {
       if (reader.rows % size == 0) {
-        reader.handOn(batch);
+        reader.flush(batch);
       }
     }
-    reader.check();
+    reader.requireRows();
     if (reader.rows % size != 0) {
-      reader.handOn(batch);
+      reader.flush(batch);
     }
   }
 
-  /** The next line that is not empty, or null. */
-  private static String next(BufferedReader lines) throws IOException {
-    String line = lines.readLine();
-    while (line != null && line.isEmpty()) {
-      line = lines.readLine();
-    }
-    return line;
-  }
-
-  private static List<String> header(Path file, String line) {
+  /** Reads the next row into the columns; returns false if there is none, or none after it. */
+  private boolean next() throws IOException {
     try {
-      return CsvLine.cells(line.startsWith(BYTE_ORDER_MARK) ? line.substring(3) : line);
-    } catch (HarmoniaNetException e) {
-      throw problem(file, "header, " + e.getMessage());
-    }
-  }
-
-  private void add(String line) {
-    rows++;
-    try {
-      List<String> cells = CsvLine.cells(line);
-      if (cells.size() != header.size()) {
-        throw new HarmoniaNetException(
-            "%d cells instead of %d".formatted(cells.size(), header.size()));
+      List<String> cells = csv.next();
+      if (cells == null) {
+        return false;
       }
-      for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i) != null) {
-          columns.get(i).append(cells.get(i));
-        }
-      }
+      append(cells);
     } catch (HarmoniaNetException e) {
       rejected++;
       if (firstProblem == null) {
-        firstProblem = "row " + rows + ", " + e.getMessage();
+        firstProblem = "row " + (rows + 1) + ", " + e.getMessage();
+      }
+    }
+    rows++;
+    return !csv.broken();
+  }
+
+  private void append(List<String> cells) {
+    if (cells.size() != header.size()) {
+      throw new HarmoniaNetException(
+          "%d cells instead of %d".formatted(cells.size(), header.size()));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null) {
+        TrackParser.append(columns.get(i), cells.get(i));
       }
     }
   }
 
-  private void check() {
+  private void requireRows() {
     if (rows == 0) {
-      throw problem(file, "there is a header but no row");
+      throw problem("there is a header but no row");
     }
     if (rejected > 0) {
+      String problem =
+          "%,d of %,d rows rejected, the first: %s".formatted(rejected, rows, firstProblem);
       throw problem(
-          file, "%,d of %,d rows rejected, the first: %s".formatted(rejected, rows, firstProblem));
+          csv.broken() ? problem + " (the rows after row " + rows + " were not read)" : problem);
     }
   }
 
-  /** Hands on the rows since the last time, unless a row has been rejected by now. */
-  private void handOn(Consumer<Table> batch) {
+  /** Passes on the rows since the last time, unless a row has been rejected by now. */
+  private void flush(Consumer<Table> batch) {
     if (rejected == 0) {
-      batch.accept(
-          Table.create(
-              file.getFileName().toString(),
-              columns.stream()
-                  .filter(Objects::nonNull)
-                  .map(TrackColumn::column)
-                  .toArray(Column<?>[]::new)));
+      Column<?>[] known = columns.stream().filter(Objects::nonNull).toArray(Column<?>[]::new);
+      batch.accept(Table.create(file.getFileName().toString(), known));
     }
     columns = emptyColumns();
   }
 
-  private static HarmoniaNetException problem(Path file, String what) {
+  private HarmoniaNetException problem(String what) {
     return new HarmoniaNetException(file + ": " + what);
   }
 }

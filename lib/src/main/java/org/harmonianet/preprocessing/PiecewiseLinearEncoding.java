@@ -1,49 +1,46 @@
 package org.harmonianet.preprocessing;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
- * Turns a number into one input a bin, so that a network's first layer can treat each range of a
- * feature on its own: 1 for a bin that lies below the value, 0 for one above it, and in between the
- * share of the value's bin that it has passed.
+ * A piecewise linear encoding: each number becomes one input a bin.
  *
- * <p>Formula: e_t = (x - b_(t-1)) / (b_t - b_(t-1)), kept within [0, 1], for a bin from edge
- * b_(t-1) to b_t. Piecewise linear encoding with quantile bins, of Gorishniy, Rubachev and Babenko,
- * "On Embeddings for Numerical Features in Tabular Deep Learning" (2022), section 3.2. Unlike
- * theirs, the outermost bins are kept within [0, 1] too, so that an outlier cannot grow without
- * bound.
+ * <p>An input is 1 for a bin below the value, 0 for a bin above it, and in between the share of the
+ * bin that the value has passed. With it, the first layer of a network can treat each range of a
+ * feature on its own.
+ *
+ * <pre>{@code
+ * var encoding = PiecewiseLinearEncoding.fit(train, 32);
+ * double[][] inputs = encoding.centred(test);   // from -1 to 1, shape (rows, encoding.width())
+ * }</pre>
+ *
+ * <p>Formula: e_t = (x - b_(t-1)) / (b_t - b_(t-1)), clipped to [0, 1], for a bin from edge b_(t-1)
+ * to b_t. Gorishniy, Rubachev and Babenko, "On Embeddings for Numerical Features in Tabular Deep
+ * Learning" (2022), section 3.2, with bins between quantiles. Unlike theirs, the outermost bins are
+ * clipped, too, so that an outlier cannot grow without bound.
  *
  * @param edges each feature's distinct bin edges in ascending order, shape (features, bins + 1)
  */
 public record PiecewiseLinearEncoding(double[][] edges) {
 
   /**
-   * Places the edges at quantiles of the training rows. A feature of few values gets fewer bins, a
-   * constant one none.
+   * Fits to the training rows: places the edges at equally spaced quantiles. A feature of few
+   * values gets fewer bins, a constant one none.
    *
    * @param rows shape (rows, features), at least one row
-   * @param bins how many bins a feature has at most
+   * @param bins the maximum number of bins a feature
    */
   public static PiecewiseLinearEncoding fit(double[][] rows, int bins) {
     double[][] edges = new double[rows[0].length][];
     for (int f = 0; f < edges.length; f++) {
-      double[] sorted = Quantiles.sortedColumn(rows, f);
-      edges[f] =
-          IntStream.rangeClosed(0, bins)
-              .mapToDouble(i -> Quantiles.at(sorted, (double) i / bins))
-              .distinct()
-              .toArray();
+      edges[f] = Arrays.stream(Quantiles.of(rows, f, bins)).distinct().toArray();
     }
     return new PiecewiseLinearEncoding(edges);
   }
 
-  /** Inputs that a row becomes: bins of all features. */
+  /** Returns the number of inputs that a row becomes: the bins of all features. */
   public int width() {
-    int width = 0;
-    for (double[] feature : edges) {
-      width += feature.length - 1;
-    }
-    return width;
+    return Arrays.stream(edges).mapToInt(feature -> feature.length - 1).sum();
   }
 
   /**
@@ -79,14 +76,14 @@ public record PiecewiseLinearEncoding(double[][] edges) {
     encode(row, -1, 2, target);
   }
 
-  /** Encodes a row into the start of an array; a share e becomes least + range * e. */
-  private void encode(double[] row, double least, double range, double[] target) {
+  /** Encodes a row into the start of an array; a share e becomes min + range * e. */
+  private void encode(double[] row, double min, double range, double[] target) {
     int next = 0;
     for (int f = 0; f < edges.length; f++) {
       for (int bin = 1; bin < edges[f].length; bin++) {
         double low = edges[f][bin - 1];
         double share = (row[f] - low) / (edges[f][bin] - low);
-        target[next++] = range * Math.max(0, Math.min(1, share)) + least;
+        target[next++] = range * Math.max(0, Math.min(1, share)) + min;
       }
     }
   }

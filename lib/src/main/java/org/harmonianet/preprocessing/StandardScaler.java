@@ -4,10 +4,16 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.harmonianet.HarmoniaNetException;
 
 /**
- * Standardises features to mean 0 and deviation 1: z = (x - mean) / scale.
+ * Scales features to mean 0 and standard deviation 1: z = (x - mean) / scale.
  *
- * <p>As scikit-learn's {@code StandardScaler}: the scale is the population deviation (divisor n),
- * and 1 for a feature that does not vary.
+ * <p>Fit it to the training rows only, and use it for all rows. It computes what scikit-learn's
+ * {@code StandardScaler} does: the scale is the population deviation (divisor n), and 1 for a
+ * constant feature.
+ *
+ * <pre>{@code
+ * StandardScaler scaler = StandardScaler.fit(train);
+ * double[][] scaled = scaler.transform(test);
+ * }</pre>
  *
  * @param mean each feature's mean, shape (features)
  * @param scale each feature's deviation, shape (features)
@@ -36,9 +42,10 @@ public record StandardScaler(double[] mean, double[] scale) implements TrackTran
   }
 
   /**
-   * The standardised rows, in new arrays.
+   * Scales rows into new arrays.
    *
    * @param rows shape (rows, features)
+   * @return shape (rows, features)
    * @throws HarmoniaNetException if a row has another number of features
    */
   public double[][] transform(double[][] rows) {

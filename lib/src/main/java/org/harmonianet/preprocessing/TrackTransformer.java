@@ -11,9 +11,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StandardScaler.class, name = "standard_scaler"),
-  @JsonSubTypes.Type(value = TrackEncoding.class, name = "track_encoder")
+  @JsonSubTypes.Type(value = TrackEncoder.class, name = "track_encoder")
 })
-public sealed interface TrackTransformer permits StandardScaler, TrackEncoding {
+public sealed interface TrackTransformer permits StandardScaler, TrackEncoder {
   /**
    * Converts tracks.
    *

@@ -8,13 +8,21 @@ import org.apache.commons.math3.random.RandomDataGenerator;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Folds for cross-validation that keep a group on one side and each class's share about equal.
+ * Folds for cross-validation that keep each group in one fold, and the share of each class about
+ * equal in all folds.
  *
- * <p>The greedy method of scikit-learn's {@code StratifiedGroupKFold}: groups in random order,
- * those with the most uneven classes first; each goes to the fold where the classes' shares then
- * deviate least between folds, among equals to the smallest fold.
+ * <p>Use it to measure how well a model generalises to groups that it has not seen. It follows the
+ * greedy method of scikit-learn's {@code StratifiedGroupKFold}: groups come in random order, those
+ * with the most uneven classes first. Each goes to the fold in which the classes' shares then
+ * deviate least between folds; among equals, to the smallest fold.
  *
- * @param folds how many folds there are
+ * <pre>{@code
+ * StratifiedGroupKFold folds = StratifiedGroupKFold.of(labels, TrackGroups.byArtist(tracks), 5, 42);
+ * int[] train = folds.train(0);
+ * int[] test = folds.test(0);
+ * }</pre>
+ *
+ * @param folds the number of folds
  * @param foldOf the fold of each row, from 0
  */
 public record StratifiedGroupKFold(int folds, int[] foldOf) {
@@ -24,6 +32,8 @@ public record StratifiedGroupKFold(int folds, int[] foldOf) {
    *
    * @param labels the class of each row, from 0
    * @param groups the group of each row, from 0
+   * @param folds the number of folds
+   * @param seed decides the order of groups that are equally uneven
    */
   public static StratifiedGroupKFold of(int[] labels, int[] groups, int folds, int seed) {
     int classes = Arrays.stream(labels).max().orElse(-1) + 1;
@@ -50,12 +60,12 @@ public record StratifiedGroupKFold(int folds, int[] foldOf) {
         folds, Arrays.stream(groups).map(group -> foldOfGroup[group]).toArray());
   }
 
-  /** The rows of a fold, to be tested on. */
+  /** Returns the test rows of a fold: the rows in it. */
   public int[] test(int fold) {
     return IntStream.range(0, foldOf.length).filter(row -> foldOf[row] == fold).toArray();
   }
 
-  /** The rows of all other folds, to be trained on. */
+  /** Returns the training rows of a fold: the rows in all other folds. */
   public int[] train(int fold) {
     return IntStream.range(0, foldOf.length).filter(row -> foldOf[row] != fold).toArray();
   }
@@ -74,7 +84,7 @@ public record StratifiedGroupKFold(int folds, int[] foldOf) {
 
   private static int bestFold(double[][] shares, double[] sizes, double[] counts, double[] total) {
     int best = 0;
-    double least = Double.POSITIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
     for (int fold = 0; fold < sizes.length; fold++) {
       double unevenness = 0;
       for (int c = 0; c < counts.length; c++) {
@@ -83,9 +93,9 @@ public record StratifiedGroupKFold(int folds, int[] foldOf) {
         unevenness += Math.sqrt(StatUtils.populationVariance(shares[c]));
         shares[c][fold] = before;
       }
-      boolean equal = Math.abs(unevenness - least) < 1e-12;
-      if (equal ? sizes[fold] < sizes[best] : unevenness < least) {
-        least = unevenness;
+      boolean equal = Math.abs(unevenness - min) < 1e-12;
+      if (equal ? sizes[fold] < sizes[best] : unevenness < min) {
+        min = unevenness;
         best = fold;
       }
     }

@@ -6,8 +6,16 @@ import org.apache.commons.math3.random.MersenneTwister;
 import org.harmonianet.HarmoniaNetException;
 
 /**
- * A train/test split that keeps each class's share, row for row the same as scikit-learn's {@code
- * train_test_split(..., stratify=labels, random_state=seed)}.
+ * A split into training and test rows that keeps the share of each class.
+ *
+ * <p>It gives the same rows as scikit-learn's {@code train_test_split(..., stratify=labels,
+ * random_state=seed)}. Use it to compare with published results; it may put rows of one recording
+ * on both sides, which {@link StratifiedGroupKFold} does not.
+ *
+ * <pre>{@code
+ * StratifiedSplit split = StratifiedSplit.of(labels, 0.2, 42);
+ * double[][] train = Features.rows(matrix, split.train());
+ * }</pre>
  *
  * <p>Sources: scikit-learn 1.9, {@code StratifiedShuffleSplit} and {@code _approximate_mode};
  * NumPy, legacy {@code RandomState} (MT19937 seeded by one integer, Fisher-Yates from the end with
@@ -22,7 +30,7 @@ public record StratifiedSplit(int[] train, int[] test) {
    * Splits the rows {@code 0 .. labels.length - 1}.
    *
    * @param labels the class of each row, from 0
-   * @param testShare the test rows' share, between 0 and 1; the number of rows is rounded up
+   * @param testShare the share of test rows, between 0 and 1; their number is rounded up
    * @throws HarmoniaNetException if a class has fewer than two rows, or a side would have fewer
    *     rows than there are classes
    */

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  */
 public final class TrackStore {
   private static final int FEATURES = Features.NAMES.size();
-  private static final int CATEGORIES = Features.CATEGORIES.size();
+  private static final int CATEGORIES = Features.CATEGORICAL.size();
 
   private final List<Chunk> chunks = new ArrayList<>();
   private int size;

@@ -175,16 +175,16 @@ class TrackReaderTest {
   void batchesAreNotKept() throws Exception {
     Path file = Files.writeString(folder.resolve("tracks.csv"), HEADER + FIRST.repeat(50));
     List<WeakReference<Table>> batches = new ArrayList<>();
-    List<Long> kept = new ArrayList<>();
+    List<Long> reachable = new ArrayList<>();
     TrackReader.forEachBatch(
         file,
         10,
         batch -> {
           System.gc();
-          kept.add(batches.stream().filter(earlier -> earlier.get() != null).count());
+          reachable.add(batches.stream().filter(before -> before.get() != null).count());
           batches.add(new WeakReference<>(batch));
         });
-    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), kept);
+    assertEquals(List.of(0L, 0L, 0L, 0L, 0L), reachable);
   }
 
   @Test
@@ -217,18 +217,47 @@ class TrackReaderTest {
     assertRefused("row 2, 3 cells instead of 21", FIRST, "1,x,y\n");
     assertRefused("row 1, 22 cells instead of 21", FIRST.replace("blues", "blues,more"), SECOND);
     assertRefused("row 2, 1 cells instead of 21", FIRST, "\"\"\n");
-    assertRefused(
-        "row 1, cell 4: text after the closing quotation mark",
-        FIRST.replace("live\"", "live\"!"),
-        SECOND);
+  }
+
+  @Test
+  void brokenQuotationIsNamedWithItsLine() {
+    String bad = FIRST.replace("live\"", "live\"!");
+    assertEquals(
+        ": 1 of 2 rows rejected, the first: row 2, line 4, cell 4: text after the closing quotation"
+            + " mark (the rows after row 2 were not read)",
+        refusal(HEADER + FIRST.replace("NA", "\"N\r\nA\"") + bad + SECOND));
+    assertEquals(
+        ": 2 of 3 rows rejected, the first: row 1, column tempo: not a number (\"abc\")"
+            + " (the rows after row 3 were not read)",
+        refusal(HEADER + FIRST.replace("100.5", "abc") + FIRST + bad + SECOND));
   }
 
   @Test
   void quotationMarkDoesNotSwallowRows() {
-    assertRefused(
-        "row 1, cell 5: the quotation mark is not closed on its line",
-        FIRST.replace("null", "\"null"),
-        SECOND.replace("anime", "\"anime\""));
+    String open = FIRST.replace("null", "\"null");
+    assertEquals(
+        ": 1 of 1 rows rejected, the first: row 1, line 2, cell 5: text after the closing quotation"
+            + " mark (the rows after row 1 were not read)",
+        refusal(HEADER + open + SECOND.replace("anime", "\"anime\"")));
+    String notClosed =
+        "row 2, line 4, cell 5: the quotation mark is not closed (the rows after row 2";
+    String breaks = open.replace("NA", "\"N\nA\"");
+    for (String rest : List.of("", SECOND, SECOND.repeat(20_000))) {
+      String message = refusal(HEADER + SECOND + breaks + rest);
+      assertTrue(message.startsWith(": 1 of 2 rows rejected, the first: " + notClosed), message);
+    }
+  }
+
+  @Test
+  void quotedCellMayHoldLineBreaks() throws Exception {
+    String lines = "two\nlines, \"\"quoted\"\"\r\n\r\nand more";
+    Table tracks = read(HEADER + FIRST.replace("null", '"' + lines + '"') + SECOND);
+    assertEquals(2, tracks.rowCount());
+    assertEquals(lines.replace("\"\"", "\""), tracks.getString(0, "track_name"));
+    assertEquals("anime", tracks.getString(1, "track_genre"));
+    Path copy = folder.resolve("copy.csv");
+    tracks.write().csv(copy.toFile());
+    assertEquals(tracks.print(), TrackReader.read(copy).setName(tracks.name()).print());
   }
 
   @Test
@@ -239,7 +268,9 @@ class TrackReaderTest {
     assertEquals("Sigur R\u00F3s \uFFFD", TrackReader.read(file).getString(1, "artists"));
     Files.writeString(file, content.replace("\uFFFD", ""), StandardCharsets.ISO_8859_1);
     var e = assertThrows(HarmoniaNetException.class, () -> TrackReader.read(file));
-    assertTrue(e.getMessage().endsWith("the first: row 2, not text in UTF-8"), e.getMessage());
+    assertTrue(
+        e.getMessage().endsWith("the first: row 2, line 3, cell 3: not text in UTF-8"),
+        e.getMessage());
   }
 
   @Test
@@ -257,8 +288,11 @@ class TrackReaderTest {
     assertEquals(
         ": the column energy is repeated", refusal(HEADER.replace("tempo", "energy") + FIRST));
     assertEquals(
-        ": header, cell 1: the quotation mark is not closed on its line",
+        ": header, line 1, cell 1: text after the closing quotation mark",
         refusal("\"" + HEADER + FIRST));
+    assertEquals(
+        ": header, line 1, cell 1: the quotation mark is not closed",
+        refusal("\"" + HEADER + SECOND));
   }
 
   @Test
@@ -273,27 +307,5 @@ class TrackReaderTest {
     Path gone = folder.resolve("gone.csv");
     var e = assertThrows(HarmoniaNetException.class, () -> TrackReader.read(gone));
     assertTrue(e.getMessage().startsWith("cannot read " + gone), e.getMessage());
-  }
-
-  @Test
-  void genresAreTheMostFrequentInAlphabeticalOrder() throws Exception {
-    String third = FIRST.replace("blues", "chill");
-    Table tracks = read(HEADER + FIRST + SECOND + third + third);
-    GenreEncoder two = GenreEncoder.mostFrequent(tracks, 2);
-    assertEquals(List.of("anime", "chill"), two.genres());
-    Table chosen = two.select(tracks);
-    assertArrayEquals(new int[] {0, 1, 1}, two.encode(chosen));
-    var e = assertThrows(HarmoniaNetException.class, () -> two.encode(tracks));
-    assertEquals("row 1: \"blues\" is none of the 2 genres", e.getMessage());
-  }
-
-  @Test
-  void genreCountThatIsNotThereIsRefused() throws Exception {
-    Table tracks = read(HEADER + FIRST + SECOND);
-    var e = assertThrows(HarmoniaNetException.class, () -> GenreEncoder.mostFrequent(tracks, 10));
-    assertEquals(
-        "10 genres asked for; it takes 2 to 2, as many as column track_genre of tracks.csv holds",
-        e.getMessage());
-    assertThrows(HarmoniaNetException.class, () -> GenreEncoder.mostFrequent(tracks, 1));
   }
 }

@@ -20,7 +20,7 @@ import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.RandomTracks;
 import org.harmonianet.nn.Mlp;
 import org.harmonianet.preprocessing.StandardScaler;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.preprocessing.TrackTransformer;
 import org.harmonianet.run.Artifacts;
@@ -173,7 +173,7 @@ class SavedModelTest {
   @Test
   void keepsTheEncoderOfTheTracks() {
     Table tracks = RandomTracks.table(50);
-    TrackEncoding encoder = TrackEncoding.fit(tracks);
+    TrackEncoder encoder = TrackEncoder.fit(tracks);
     save(folder, new Mlp(encoder.width(), List.of(8), GENRES.size(), .3f), encoder);
     TrackTransformer read = SavedModel.read(folder).encoder();
     TrackInputs inputs = TrackInputs.of(tracks);

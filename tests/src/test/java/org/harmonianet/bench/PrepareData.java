@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.DatasetFile;
 import org.harmonianet.data.Features;
-import org.harmonianet.data.GenreEncoder;
+import org.harmonianet.data.GenreLabels;
 import org.harmonianet.data.TrackReader;
 import org.harmonianet.preprocessing.PiecewiseLinearEncoding;
 import org.harmonianet.preprocessing.StandardScaler;
@@ -29,7 +29,7 @@ final class PrepareData {
   public static void main(String[] arguments) {
     try {
       Table all = TrackReader.read(dataset());
-      GenreEncoder genres = GenreEncoder.mostFrequent(all, 10);
+      GenreLabels genres = GenreLabels.mostFrequent(all, 10);
       Table tracks = genres.select(all);
       try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
         BenchData data = prepare(manager, Features.matrix(tracks), genres.encode(tracks));

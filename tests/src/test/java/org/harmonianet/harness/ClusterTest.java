@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.harmonianet.data.DatasetFile;
-import org.harmonianet.data.GenreEncoder;
+import org.harmonianet.data.GenreLabels;
 import org.harmonianet.data.ReplicatedCatalogue;
 import org.harmonianet.data.TrackReader;
 import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
 import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.run.Provenance;
 import org.harmonianet.run.Settings;
@@ -61,8 +61,8 @@ class ClusterTest {
     catalogue = folder.resolve("catalogue.csv");
     ReplicatedCatalogue.write(tracks, catalogue, ROWS);
 
-    GenreEncoder genres = GenreEncoder.mostFrequent(tracks, 114);
-    TrackEncoding encoding = TrackEncoding.fit(tracks);
+    GenreLabels genres = GenreLabels.mostFrequent(tracks, 114);
+    TrackEncoder encoding = TrackEncoder.fit(tracks);
     Mlp network = new Mlp(encoding.width(), List.of(512, 512), genres.size(), 0);
     Engine.getInstance().setRandomSeed(1);
     try (Model model = Model.newInstance("untrained", Device.cpu())) {

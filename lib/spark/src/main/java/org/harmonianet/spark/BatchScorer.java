@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.TrackParser;
 import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
 import org.harmonianet.model.SavedModel;
@@ -67,8 +68,8 @@ final class BatchScorer implements Iterator<Row> {
     return scored.next();
   }
 
-  private List<TrackRows.Track> nextBatch() {
-    List<TrackRows.Track> batch = new ArrayList<>();
+  private List<TrackParser.Row> nextBatch() {
+    List<TrackParser.Row> batch = new ArrayList<>();
     while (batch.size() < BATCH && rows.hasNext()) {
       try {
         batch.add(TrackRows.parse(rows.next()));
@@ -79,17 +80,13 @@ final class BatchScorer implements Iterator<Row> {
     return batch;
   }
 
-  private List<Row> score(List<TrackRows.Track> batch) {
+  private List<Row> score(List<TrackParser.Row> batch) {
     if (batch.isEmpty()) {
       return List.of();
     }
-    TrackInputs tracks =
-        new TrackInputs(
-            batch.stream().map(TrackRows.Track::features).toArray(double[][]::new),
-            batch.stream().map(TrackRows.Track::categories).toArray(int[][]::new));
     double[][] probabilities;
     try {
-      probabilities = predictor.predict(saved.encoder().transform(tracks));
+      probabilities = predictor.predict(saved.encoder().transform(TrackInputs.of(batch)));
     } catch (TranslateException e) {
       throw new IllegalStateException("a batch of tracks cannot be scored", e);
     }

@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
-import org.harmonianet.data.TrackCells;
+import org.harmonianet.data.TrackParser;
 
-/** Tracks as Spark reads them: rows of texts, which may or may not be what they should be. */
+/** Tracks as Spark reads them: rows of text that may be malformed. */
 final class TrackRows {
   private static final String ID = "track_id";
 
@@ -27,7 +27,7 @@ final class TrackRows {
   private static final String BROKEN = "broken_line";
 
   private static final List<String> NEEDED =
-      Stream.of(List.of(ID), Features.NAMES, Features.CATEGORIES).flatMap(List::stream).toList();
+      Stream.of(List.of(ID), Features.NAMES, Features.CATEGORICAL).flatMap(List::stream).toList();
 
   private TrackRows() {}
 
@@ -82,26 +82,19 @@ final class TrackRows {
     }
   }
 
-  /** What scoring needs of a row. */
-  record Track(String id, double[] features, int[] categories) {}
-
   /**
-   * Takes a row's cells for what they stand for.
+   * Parses a row's cells.
    *
-   * @throws HarmoniaNetException if they are not that; the message is the reason
+   * @throws HarmoniaNetException if a cell is missing or malformed; the message is the reason
    */
-  static Track parse(Row row) {
+  static TrackParser.Row parse(Row row) {
     if (row.getAs(BROKEN) != null) {
       throw new HarmoniaNetException("not as many cells as the header has");
     }
-    TrackCells.Cells cells = name -> row.getAs(name);
-    return new Track(
-        TrackCells.text(ID, cells.of(ID)),
-        TrackCells.features(cells),
-        TrackCells.categories(cells));
+    return TrackParser.parse(column -> row.getAs(column));
   }
 
-  /** A column that tells why a row cannot be scored, null where it can. */
+  /** A column with the reason why a row cannot be scored, null if it can. */
   static Column reason(Dataset<Row> tracks) {
     UDF1<Row, String> reason =
         row -> {
@@ -113,7 +106,8 @@ final class TrackRows {
           }
         };
     Column[] columns = Stream.of(tracks.columns()).map(name -> col(name)).toArray(Column[]::new);
-    // Not that it were: but so Spark asks once a row, not once to filter and once to write.
+    // Marked non-deterministic so that Spark does not evaluate it twice, for the filter and the
+    // output.
     return udf(reason, DataTypes.StringType).asNondeterministic().apply(struct(columns));
   }
 }

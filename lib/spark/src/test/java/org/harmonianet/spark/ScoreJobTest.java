@@ -25,7 +25,7 @@ import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
 import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
-import org.harmonianet.preprocessing.TrackEncoding;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.run.Provenance;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +90,7 @@ class ScoreJobTest {
   /** Saves an untrained network, and predicts with it without Spark. */
   private static Map<String, double[]> predict() throws Exception {
     Table tracks = TrackReader.read(csv);
-    TrackEncoding encoding = TrackEncoding.fit(tracks);
+    TrackEncoder encoding = TrackEncoder.fit(tracks);
     Mlp network = new Mlp(encoding.width(), List.of(16), GENRES.size(), 0);
     Engine.getInstance().setRandomSeed(1);
     try (Model untrained = Model.newInstance("untrained", Device.cpu())) {
@@ -190,13 +190,13 @@ class ScoreJobTest {
         .parquet(out.resolve("rejected").toString())
         .collectAsList()
         .forEach(row -> reasons.put(row.getAs("track_id"), row.getAs("reason")));
-    Map<String, String> told = new HashMap<>();
-    told.put(null, "column track_id: empty (\"\")");
-    told.put("id9", "column time_signature: not a number (\"NaN\")");
-    told.put("id499", "column time_signature: not a whole number (\"4.5\")");
-    told.put("id8999", "not as many cells as the header has");
-    told.put("id14999", "not as many cells as the header has");
-    assertEquals(told, reasons);
+    Map<String, String> expectedReasons = new HashMap<>();
+    expectedReasons.put(null, "column track_id: empty (\"\")");
+    expectedReasons.put("id9", "column time_signature: not a number (\"NaN\")");
+    expectedReasons.put("id499", "column time_signature: not a whole number (\"4.5\")");
+    expectedReasons.put("id8999", "not as many cells as the header has");
+    expectedReasons.put("id14999", "not as many cells as the header has");
+    assertEquals(expectedReasons, reasons);
   }
 
   @Test

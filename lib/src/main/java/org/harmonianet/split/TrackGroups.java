@@ -13,15 +13,25 @@ import org.harmonianet.data.Features;
 import tech.tablesaw.api.Table;
 
 /**
- * Rows that belong together, so that an honest split keeps them on one side.
+ * Groups of rows that belong together, for splits that keep a group in one fold.
  *
- * <p>Each method gives a group number for each row; rows are in one group where they are linked
- * directly or through others.
+ * <p>Two rows are in one group if they are linked directly or through other rows. Pass the groups
+ * to {@link StratifiedGroupKFold}:
+ *
+ * <pre>{@code
+ * int[] recordings = TrackGroups.byRecording(tracks);
+ * StratifiedGroupKFold folds = StratifiedGroupKFold.of(labels, recordings, 5, seed);
+ * }</pre>
  */
-public final class Groups {
-  private Groups() {}
+public final class TrackGroups {
+  private TrackGroups() {}
 
-  /** The table without rows that are in all columns the same as an earlier row. */
+  /**
+   * Drops rows that equal an earlier row in all columns.
+   *
+   * <p>Tablesaw's {@code dropDuplicateRows} keeps the same rows, but fails for a table as large as
+   * the whole catalogue, whose texts are too many for its dictionary.
+   */
   public static Table withoutDuplicateRows(Table tracks) {
     Set<List<Object>> seen = new HashSet<>();
     int[] first =
@@ -32,7 +42,12 @@ public final class Groups {
     return tracks.rows(first);
   }
 
-  /** All labels of each row's track: those of all rows with its {@code track_id}. */
+  /**
+   * Collects all labels of each row's track: those of all rows with its {@code track_id}.
+   *
+   * @param labels the class of each row
+   * @return the labels of each row, in ascending order
+   */
   public static List<Set<Integer>> labelsOfTrack(Table tracks, int[] labels) {
     List<String> ids = tracks.stringColumn("track_id").asList();
     Map<String, Set<Integer>> labelsOf = new HashMap<>();
@@ -43,8 +58,10 @@ public final class Groups {
   }
 
   /**
-   * By recording: rows of the same {@code track_id}, of the same eleven features, or of the same
-   * artists and title are one recording.
+   * Groups rows by recording: rows with the same {@code track_id}, the same 11 features, or the
+   * same artists and title are one recording.
+   *
+   * @return the group of each row, from 0
    */
   public static int[] byRecording(Table tracks) {
     double[][] features = Features.matrix(tracks);
@@ -60,7 +77,11 @@ public final class Groups {
                     "title")));
   }
 
-  /** By artist: rows that share an artist's name; names are separated by a semicolon. */
+  /**
+   * Groups rows by artist: rows that share the name of an artist. A semicolon separates names.
+   *
+   * @return the group of each row, from 0
+   */
   public static int[] byArtist(Table tracks) {
     return linked(
         tracks.rowCount(),
@@ -74,7 +95,7 @@ public final class Groups {
     for (int row = 0; row < rows; row++) {
       for (Object key : keysOf.apply(row)) {
         if (key.equals("")) {
-          continue; // no name is nobody's
+          continue; // an empty name links nothing
         }
         Integer first = firstRow.putIfAbsent(key, row);
         if (first != null) {

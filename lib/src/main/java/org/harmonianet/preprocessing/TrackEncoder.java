@@ -3,36 +3,48 @@ package org.harmonianet.preprocessing;
 import tech.tablesaw.api.Table;
 
 /**
- * A track as inputs of a network: piecewise linear encoding of the 11 features, scaled to [-1, 1];
- * the features themselves, made normal; and the categories explicit, key, mode and time signature,
- * one-hot.
+ * Encodes tracks as all inputs that a network can learn from.
  *
- * @param bins piecewise linear encoding of the features
+ * <p>A track becomes the centred {@link PiecewiseLinearEncoding} of its 11 features, the features
+ * themselves by a {@link QuantileTransformer}, and its 4 categories by a {@link OneHotEncoder}. For
+ * the features alone, use a {@link StandardScaler}.
+ *
+ * <pre>{@code
+ * TrackEncoder encoder = TrackEncoder.fit(tracks.rows(train));
+ * double[][] inputs = encoder.transform(tracks.rows(test));
+ * }</pre>
+ *
+ * @param bins the piecewise linear encoding of the features
  * @param normal the features' quantiles
  * @param categories the categories' values
  */
-public record TrackEncoding(PiecewiseLinearEncoding bins, QuantileNormal normal, OneHot categories)
+public record TrackEncoder(
+    PiecewiseLinearEncoding bins, QuantileTransformer normal, OneHotEncoder categories)
     implements TrackTransformer {
   private static final int BINS = 32;
   private static final int QUANTILES = 1000;
 
-  /** Fits to the training tracks: with 32 bins and 1,000 quantiles a feature. */
-  public static TrackEncoding fit(Table tracks) {
+  /**
+   * Fits to the training tracks, with 32 bins and 1,000 quantiles a feature.
+   *
+   * @param tracks a table of the catalogue, at least two rows
+   */
+  public static TrackEncoder fit(Table tracks) {
     TrackInputs inputs = TrackInputs.of(tracks);
-    return new TrackEncoding(
+    return new TrackEncoder(
         PiecewiseLinearEncoding.fit(inputs.features(), BINS),
-        QuantileNormal.fit(inputs.features(), QUANTILES),
-        OneHot.fit(inputs.categories()));
+        QuantileTransformer.fit(inputs.features(), QUANTILES),
+        OneHotEncoder.fit(inputs.categories()));
   }
 
-  /** Inputs that a track becomes. */
+  /** Returns the number of inputs that a track becomes. */
   @Override
   public int width() {
     return bins.width() + normal.quantiles().length + categories.width();
   }
 
   /**
-   * Encodes tracks.
+   * Encodes the tracks of a table.
    *
    * @return shape (rows, {@link #width()})
    */

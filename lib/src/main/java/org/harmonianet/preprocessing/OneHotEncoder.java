@@ -4,33 +4,35 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Turns each category into an input of its own: 1 where a row has it, else 0. A category that was
- * not among the training rows has none.
+ * Encodes each category as an input of its own: 1 if a row has it, else 0.
+ *
+ * <p>Use it for columns of integers whose order means nothing, such as a key. A category that did
+ * not occur in the training rows becomes zeros only.
+ *
+ * <pre>{@code
+ * OneHotEncoder.fit(new int[][] {{4}, {3}}).transform(new int[][] {{4}});   // {{0, 1}}
+ * }</pre>
  *
  * @param categories each column's categories in ascending order, shape (columns, categories)
  */
-public record OneHot(int[][] categories) {
+public record OneHotEncoder(int[][] categories) {
 
   /**
    * Collects the categories of the training rows.
    *
    * @param rows shape (rows, columns), at least one row
    */
-  public static OneHot fit(int[][] rows) {
-    return new OneHot(
+  public static OneHotEncoder fit(int[][] rows) {
+    return new OneHotEncoder(
         IntStream.range(0, rows[0].length)
             .mapToObj(
                 c -> Arrays.stream(rows).mapToInt(row -> row[c]).distinct().sorted().toArray())
             .toArray(int[][]::new));
   }
 
-  /** Inputs that a row becomes. */
+  /** Returns the number of inputs that a row becomes. */
   public int width() {
-    int width = 0;
-    for (int[] column : categories) {
-      width += column.length;
-    }
-    return width;
+    return Arrays.stream(categories).mapToInt(column -> column.length).sum();
   }
 
   /**

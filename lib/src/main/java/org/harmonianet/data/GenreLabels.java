@@ -10,23 +10,30 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Genres as integer labels: a genre's label is its place in the list.
+ * The integer labels of genres: a genre's label is its position in the list.
  *
- * @param genres the genres in alphabetical order, as scikit-learn's {@code LabelEncoder} has them
+ * <pre>{@code
+ * GenreLabels ten = GenreLabels.mostFrequent(tracks, 10);
+ * Table rows = ten.select(tracks);
+ * int[] labels = ten.encode(rows);
+ * }</pre>
+ *
+ * @param genres the genres, in alphabetical order as by scikit-learn's {@code LabelEncoder}
  */
-public record GenreEncoder(List<String> genres) {
+public record GenreLabels(List<String> genres) {
   private static final String COLUMN = "track_genre";
 
-  public GenreEncoder {
+  /** Keeps a copy of the list. */
+  public GenreLabels {
     genres = List.copyOf(genres);
   }
 
   /**
-   * The {@code n} genres with the most rows; among equals, the alphabetically first.
+   * Selects the {@code n} genres with the most rows; among equals, the alphabetically first.
    *
-   * @throws HarmoniaNetException if there are fewer than {@code n} genres
+   * @throws HarmoniaNetException if {@code n} is less than 2 or more than there are genres
    */
-  public static GenreEncoder mostFrequent(Table tracks, int n) {
+  public static GenreLabels mostFrequent(Table tracks, int n) {
     Map<String, Integer> rows = new HashMap<>();
     tracks.stringColumn(COLUMN).forEach(genre -> rows.merge(genre, 1, Integer::sum));
     if (n < 2 || rows.size() < n) {
@@ -34,7 +41,7 @@ public record GenreEncoder(List<String> genres) {
           "%d genres asked for; it takes 2 to %d, as many as column %s of %s holds"
               .formatted(n, rows.size(), COLUMN, tracks.name()));
     }
-    return new GenreEncoder(
+    return new GenreLabels(
         rows.keySet().stream()
             .sorted(
                 Comparator.<String>comparingInt(rows::get).reversed().thenComparing(genre -> genre))
@@ -43,15 +50,16 @@ public record GenreEncoder(List<String> genres) {
             .toList());
   }
 
-  /** The rows of these genres, in the table's order. */
+  /** Selects the rows of these genres, in the table's order. */
   public Table select(Table tracks) {
     return tracks.where(tracks.stringColumn(COLUMN).isIn(genres));
   }
 
   /**
-   * The label of each row.
+   * Encodes the genre of each row.
    *
-   * @throws HarmoniaNetException if a row is of none of these genres
+   * @return the labels, from 0, shape (rows)
+   * @throws HarmoniaNetException if a row has none of these genres
    */
   public int[] encode(Table tracks) {
     Map<String, Integer> labels = new HashMap<>();
@@ -70,6 +78,7 @@ public record GenreEncoder(List<String> genres) {
     return encoded;
   }
 
+  /** Returns the number of genres. */
   public int size() {
     return genres.size();
   }

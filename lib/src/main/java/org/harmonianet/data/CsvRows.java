@@ -1,0 +1,136 @@
+package org.harmonianet.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.harmonianet.HarmoniaNetException;
+
+/**
+ * The rows of a CSV file, read one by one by FastCSV and its strict rules of quotation.
+ *
+ * <p>FastCSV gets the bytes of the file as characters, so that a cell that is not UTF-8 can be
+ * named: commas, quotation marks and line breaks are never part of another character in UTF-8.
+ */
+final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** Bounds the memory for a quotation mark that is never closed. */
+  private static final int MAX_CELL = 1 << 20;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
+
+  private final Iterator<List<String>> rows;
+  private final List<String> cells = new ArrayList<>();
+  private int cellNotUtf8;
+  private long firstLine;
+  private boolean broken;
+
+  /**
+   * @param bytes a stream that supports {@code mark}
+   */
+  CsvRows(InputStream bytes) throws IOException {
+    bytes.mark(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+      bytes.reset();
+    }
+    rows =
+        CsvReader.builder()
+            .allowUnclosedQuote(false)
+            .maxBufferSize(MAX_CELL)
+            // TrackReader counts the cells, because FastCSV does not number the rows.
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .build(this, bytes, StandardCharsets.ISO_8859_1)
+            .iterator();
+  }
+
+  /**
+   * Reads the next row that is not empty. Spaces around a cell without quotation marks are left
+   * out.
+   *
+   * @return the cells, valid until the next call, or null at the end of the file
+   * @throws HarmoniaNetException if the row is not UTF-8, or if its quotation marks are wrong; the
+   *     message names the line and the cell
+   */
+  List<String> next() throws IOException {
+    try {
+      if (!rows.hasNext()) {
+        return null;
+      }
+      rows.next();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error; // such as no more memory
+      }
+      broken = true;
+      boolean closed = e.getMessage().startsWith("Unexpected character after closing quote");
+      throw problem(
+          cells.size() + 1,
+          closed ? "text after the closing quotation mark" : "the quotation mark is not closed");
+    }
+    if (cellNotUtf8 > 0) {
+      throw problem(cellNotUtf8, "not text in UTF-8");
+    }
+    return cells;
+  }
+
+  /** Returns whether quotation marks are wrong, so that no row can be read after this one. */
+  boolean broken() {
+    return broken;
+  }
+
+  private HarmoniaNetException problem(int cell, String what) {
+    long breaks =
+        cells.stream()
+            .limit(cell - 1)
+            .mapToLong(before -> LINE_BREAK.matcher(before).results().count())
+            .sum();
+    return new HarmoniaNetException(
+        "line %d, cell %d: %s".formatted(firstLine + breaks, cell, what));
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    cells.clear();
+    cellNotUtf8 = 0;
+    firstLine = startingLineNumber;
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int start, int length, boolean quoted) {
+    String text = new String(buffer, start, length);
+    for (int i = start; i < start + length; i++) {
+      if (buffer[i] > 0x7F) {
+        text = decoded(text, index + 1);
+        break;
+      }
+    }
+    cells.add(quoted ? text : text.strip());
+  }
+
+  private String decoded(String bytes, int cell) {
+    byte[] encoded = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    String text = new String(encoded, StandardCharsets.UTF_8);
+    if (cellNotUtf8 == 0 && !Arrays.equals(encoded, text.getBytes(StandardCharsets.UTF_8))) {
+      cellNotUtf8 = cell;
+    }
+    return text;
+  }
+
+  @Override
+  protected List<String> buildRecord() {
+    return cells;
+  }
+}

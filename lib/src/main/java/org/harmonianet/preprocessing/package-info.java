@@ -1,0 +1,17 @@
+/**
+ * Turns tracks into the numbers that a network learns from.
+ *
+ * <p>Each class is fitted to the training rows, and then transforms any rows; it is a record that
+ * can be kept as JSON. {@link StandardScaler} scales the features for the baseline. {@link
+ * TrackEncoder} encodes all columns; it combines {@link PiecewiseLinearEncoding}, {@link
+ * QuantileTransformer} and {@link OneHotEncoder}. {@link TrackInputs} holds tracks before they are
+ * encoded.
+ *
+ * <pre>{@code
+ * StandardScaler scaler = StandardScaler.fit(train);
+ * double[][] inputs = scaler.transform(test);
+ * }</pre>
+ *
+ * <p>Uses {@link org.harmonianet.data}; nothing here knows about networks or splits.
+ */
+package org.harmonianet.preprocessing;
