@@ -18,9 +18,9 @@ public final class LiveDisplay {
   private final String id = UUID.randomUUID().toString();
   private boolean shown;
 
-  /** Names the kernel that shows what is displayed from now on. */
-  public static void attach(BaseKernel running) {
-    kernel = running;
+  /** Has a kernel show what is displayed from now on. */
+  public static void attach(BaseKernel target) {
+    kernel = target;
   }
 
   /**
