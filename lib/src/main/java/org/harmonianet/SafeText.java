@@ -11,11 +11,11 @@ public final class SafeText {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
   private static final Pattern ISOLATE = Pattern.compile("[\u2066-\u2069]");
   private static final String REPLACEMENT = "\uFFFD";
-  private static final int QUOTED = 40;
+  private static final int QUOTE_LENGTH = 40;
 
   private SafeText() {}
 
-  /** The text with a visible sign for each control character and line break. */
+  /** Returns the text with a visible sign for each control character and line break. */
   public static String visible(String text) {
     return CONTROL.matcher(text).replaceAll(match -> sign(match.group().charAt(0)));
   }
@@ -28,7 +28,7 @@ public final class SafeText {
   }
 
   /**
-   * Visible text within which all change of the writing direction ends, so that a right-to-left
+   * Returns visible text within which all change of the writing direction ends: a right-to-left
    * name does not turn the numbers after it around.
    */
   public static String isolated(String text) {
@@ -38,15 +38,15 @@ public final class SafeText {
         : closed;
   }
 
-  /** The text's first 40 characters in quotation marks, isolated. */
+  /** Returns the text's first 40 characters in quotation marks, isolated. */
   public static String quoted(String text) {
-    return '"' + isolated(cut(text, QUOTED)) + '"';
+    return '"' + isolated(cut(text, QUOTE_LENGTH)) + '"';
   }
 
-  /** The text if it is not longer than {@code most} characters, else its beginning and "…". */
-  public static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
+  /** Returns the text if it has at most {@code max} characters, else its beginning and "…". */
+  public static String cut(String text, int max) {
+    return text.codePointCount(0, text.length()) <= max
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
   }
 }

@@ -1,29 +1,32 @@
 package org.harmonianet.chart;
 
+import static org.harmonianet.chart.FigureJson.object;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.harmonianet.Maps;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.unbescape.html.HtmlEscape;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Turns a jsplot figure into a Plotly specification.
+ * Turns a jsplot figure into the traces and the layout of a Plotly figure.
  *
  * <p>jsplot writes JavaScript for plotly.js 1: object literals with unquoted names and trailing
  * commas, numbers as strings, texts escaped for HTML, and titles as strings, which plotly.js has
  * dropped since version 3.
  */
-public final class JsplotConverter {
+final class JsplotConverter {
   private static final JsonMapper JAVASCRIPT =
       JsonMapper.builder()
           .enable(
@@ -36,7 +39,11 @@ public final class JsplotConverter {
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
-  private static final Object JSPLOT_WIDTH = 700;
+  /** What jsplot gives to a layout that says nothing of it. */
+  private static final Object DEFAULT_WIDTH = 700;
+
+  /** What jsplot gives to its ready-made plots. */
+  private static final Map<String, Object> PLOT_SIZE = Map.of("width", 800, "height", 600);
 
   private static final Pattern NUMBER =
       Pattern.compile("null|NaN|-?Infinity|-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?");
@@ -47,19 +54,50 @@ public final class JsplotConverter {
 
   private JsplotConverter() {}
 
-  /** The figure's specification in the house style. */
-  public static Map<String, Object> spec(Figure figure) {
-    List<Object> data = new ArrayList<>();
+  /** Returns the traces of a figure. */
+  static List<Map<String, Object>> traces(Figure figure) {
     Trace[] traces = figure.getTraces();
-    for (int i = 0; i < traces.length; i++) {
-      data.add(literal(traces[i].asJavascript(i)));
-    }
+    return IntStream.range(0, traces.length)
+        .mapToObj(i -> literal(traces[i].asJavascript(i)))
+        .flatMap(JsplotConverter::boxes)
+        .toList();
+  }
+
+  /** Returns the layout of a figure, without a size that jsplot gives to all: the page decides. */
+  static Map<String, Object> layout(Figure figure) {
     Layout jsplot = figure.getLayout();
     Map<String, Object> layout =
         jsplot == null ? new LinkedHashMap<>() : literal(jsplot.asJavascript());
-    // jsplot always writes a width, 700 unless told otherwise: let the page decide instead.
-    layout.remove("width", JSPLOT_WIDTH);
-    return HouseStyle.apply(Maps.of("data", data, "layout", layout));
+    layout.remove("width", DEFAULT_WIDTH);
+    if (layout.entrySet().containsAll(PLOT_SIZE.entrySet())) {
+      layout.keySet().removeAll(PLOT_SIZE.keySet());
+    }
+    return layout;
+  }
+
+  /**
+   * jsplot draws all boxes as one trace, in one colour: boxes with a colour become a trace each.
+   */
+  private static Stream<Map<String, Object>> boxes(Map<String, Object> trace) {
+    if (!"box".equals(trace.get("type"))
+        || !"".equals(trace.getOrDefault("name", ""))
+        || !(trace.get("x") instanceof List<?> names && names.stream().allMatch(Theme::hasColor))
+        || !(trace.get("y") instanceof List<?> values)) {
+      return Stream.of(trace);
+    }
+    return names.stream()
+        .distinct()
+        .map(
+            name -> {
+              int[] rows =
+                  IntStream.range(0, names.size()).filter(i -> names.get(i).equals(name)).toArray();
+              Map<String, Object> box = new LinkedHashMap<>(trace);
+              box.put("name", name);
+              box.put("x", Collections.nCopies(rows.length, name));
+              box.put("y", IntStream.of(rows).mapToObj(values::get).toList());
+              box.put("showlegend", false);
+              return box;
+            });
   }
 
   /** The object literal of a statement {@code var name = {...};}. */
@@ -86,9 +124,8 @@ public final class JsplotConverter {
     object.forEach((key, value) -> modern.put(String.valueOf(key), modernValue(value)));
     Object font = modern.remove("titlefont");
     if (modern.get("title") instanceof String title) {
-      String text = PlotlyText.of(title);
-      modern.put(
-          "title", font == null ? Maps.of("text", text) : Maps.of("text", text, "font", font));
+      String text = FigureJson.text(title);
+      modern.put("title", font == null ? object("text", text) : object("text", text, "font", font));
     }
     return modern;
   }

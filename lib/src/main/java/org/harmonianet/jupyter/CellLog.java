@@ -75,16 +75,17 @@ final class CellLog {
     return place.count == count;
   }
 
-  /**
-   * The line of a cell at which a frame of a stack trace stands, which JShell names by its snippet:
-   * file {@code #id}, and the line in the snippet.
-   */
+  /** Whether a frame of a stack trace is of a cell: JShell names its file {@code #id}. */
+  static boolean isOfCell(StackTraceElement frame) {
+    return frame.getFileName() != null && frame.getFileName().startsWith("#");
+  }
+
+  /** The line of a cell at which a frame of a stack trace stands, which has that of the snippet. */
   Optional<Place> placeOf(StackTraceElement frame) {
-    String file = frame.getFileName();
-    if (file == null || !file.startsWith("#")) {
+    if (!isOfCell(frame)) {
       return Optional.empty();
     }
-    String id = file.substring(1);
+    String id = frame.getFileName().substring(1);
     Place start = places.get(id);
     return start == null
         ? Optional.empty()

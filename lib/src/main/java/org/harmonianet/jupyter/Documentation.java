@@ -1,11 +1,15 @@
 package org.harmonianet.jupyter;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
@@ -22,6 +26,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
  */
 final class Documentation {
   private static final int COLUMNS = 90;
+  private static final String FORMATTER = "jdk.internal.shellsupport.doc";
 
   private final JShell jshell;
   private final Method format;
@@ -37,7 +42,7 @@ final class Documentation {
               .getDeclaredField("availableSourcesOverride");
       sources.setAccessible(true);
       sources.set(null, sources());
-      Class<?> type = Class.forName("jdk.internal.shellsupport.doc.JavadocFormatter");
+      Class<?> type = Class.forName(FORMATTER + ".JavadocFormatter");
       made = type.getConstructor(int.class, boolean.class).newInstance(COLUMNS, false);
       found = type.getMethod("formatJavadoc", String.class, String.class);
     } catch (ReflectiveOperationException | RuntimeException | IOException e) {
@@ -47,14 +52,31 @@ final class Documentation {
     formatter = made;
   }
 
+  /** Exports Java's formatter, which lies in another module from version to version. */
+  static void exportFormatter(Instrumentation instrumentation) {
+    Set<Module> here = Set.of(Documentation.class.getModule());
+    ModuleLayer.boot().modules().stream()
+        .filter(module -> module.getPackages().contains(FORMATTER))
+        .filter(instrumentation::isModifiableModule)
+        .forEach(
+            module ->
+                instrumentation.redefineModule(
+                    module, Set.of(), Map.of(FORMATTER, here), Map.of(), Set.of(), Map.of()));
+  }
+
   private static List<Path> sources() throws IOException {
     Path folder = Path.of(System.getProperty("harmonianet.sources", ""));
-    Stream<Path> jdk =
-        Stream.of("lib/src.zip", "../src.zip")
-            .map(Path.of(System.getProperty("java.home"))::resolve);
     try (Stream<Path> own = Files.list(folder)) {
-      return Stream.concat(own, jdk.filter(Files::isReadable)).toList();
+      return Stream.concat(own, jdkSources()).toList();
     }
+  }
+
+  /** The JDK's sources, if it has them: a zip with a folder for each module. */
+  private static Stream<Path> jdkSources() throws IOException {
+    Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
+    return Files.isReadable(zip)
+        ? Files.list(FileSystems.newFileSystem(zip).getPath("/")) // stays open
+        : Stream.empty();
   }
 
   /**

@@ -29,7 +29,7 @@ final class ErrorText {
   private final JShell jshell;
   private final CellLog cells;
   private final StringStyler styler;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
   private List<String> trace = List.of();
 
   /**
@@ -73,7 +73,7 @@ final class ErrorText {
       return shown(problem.getClass().getName(), problem.getMessage(), frames);
     }
     Shown shown = shown(thrown.getExceptionClassName(), thrown.getMessage(), frames);
-    long folded = Stream.of(frames).filter(frame -> !isOfCell(frame)).count();
+    long folded = Stream.of(frames).filter(frame -> !CellLog.isOfCell(frame)).count();
     if (folded > 0) {
       shown.lines().add("  (%%trace shows %d more lines, of libraries)".formatted(folded));
     }
@@ -119,10 +119,6 @@ final class ErrorText {
     return new Shown(name, text, lines);
   }
 
-  private static boolean isOfCell(StackTraceElement frame) {
-    return frame.getFileName() != null && frame.getFileName().startsWith("#");
-  }
-
   private String line(CellLog.Place place) {
     String cell = cells.isThisCell(place) ? "" : " of cell [" + place.count() + "]";
     return "  at line " + place.line() + cell + ": " + place.text();
@@ -130,18 +126,18 @@ final class ErrorText {
 
   /** What each definition of the cell that has just run still lacks, a line for each. */
   List<String> unresolved() {
-    List<DeclarationSnippet> lacking =
+    List<String> lines =
         jshell
             .snippets()
             .filter(DeclarationSnippet.class::isInstance)
             .map(DeclarationSnippet.class::cast)
             .filter(snippet -> isRecoverable(jshell.status(snippet)))
+            .map(this::describe)
             .toList();
-    List<String> lines =
-        lacking.stream().map(this::describe).filter(line -> !told.contains(line)).toList();
-    told.clear();
-    lacking.stream().map(this::describe).forEach(told::add);
-    return lines;
+    List<String> unreported = lines.stream().filter(line -> !reported.contains(line)).toList();
+    reported.clear();
+    reported.addAll(lines);
+    return unreported;
   }
 
   private static boolean isRecoverable(Snippet.Status status) {

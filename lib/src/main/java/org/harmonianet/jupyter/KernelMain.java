@@ -17,6 +17,11 @@ import org.dflib.jjava.maven.magics.MavenRepoMagic;
 public final class KernelMain {
   private KernelMain() {}
 
+  /**
+   * Runs the kernel until Jupyter shuts it down.
+   *
+   * @throws Exception if the connection file cannot be read, or its sockets cannot be opened
+   */
   public static void main(String[] arguments) throws Exception {
     CellConnection connection =
         new CellConnection(

@@ -1,13 +1,15 @@
 package org.harmonianet.jupyter;
 
+import static org.harmonianet.chart.FigureJson.object;
+
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.harmonianet.Maps;
 import org.harmonianet.chart.Chart;
-import org.harmonianet.chart.SpecMaps;
-import org.harmonianet.notebook.HarmoniaNetExtension;
+import org.harmonianet.chart.FigureJson;
+import tech.tablesaw.plotly.components.Figure;
 
 /** A chart of the running cell that can be drawn again. Outside of a kernel it does nothing. */
 public final class LiveDisplay {
@@ -16,9 +18,9 @@ public final class LiveDisplay {
   private final String id = UUID.randomUUID().toString();
   private boolean shown;
 
-  /** Names the kernel that shows what is displayed from now on. */
-  public static void attach(BaseKernel running) {
-    kernel = running;
+  /** Has a kernel show what is displayed from now on. */
+  public static void attach(BaseKernel target) {
+    kernel = target;
   }
 
   /**
@@ -32,18 +34,19 @@ public final class LiveDisplay {
     if (kernel == null) {
       return;
     }
-    DisplayData data = new DisplayData();
-    Map<String, Object> spec = HarmoniaNetExtension.spec(chart);
-    SpecMaps.merge(
+    Map<String, Object> spec =
+        (chart instanceof Figure figure ? Chart.of(figure) : (Chart) chart).spec();
+    FigureJson.merge(
         spec,
-        Maps.of(
+        object(
             "layout",
-            Maps.of(
+            object(
                 "title",
-                Maps.of("subtitle", Maps.of("text", progress)),
+                object("subtitle", object("text", progress)),
                 "xaxis",
-                Maps.of("range", new int[] {0, end}))));
-    data.putData(HarmoniaNetExtension.PLOTLY, spec);
+                object("range", List.of(0, end)))));
+    DisplayData data = new DisplayData();
+    data.putData(Chart.MIME_TYPE, spec);
     data.putText(progress);
     show(data);
   }

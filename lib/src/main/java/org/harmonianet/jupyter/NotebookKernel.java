@@ -1,6 +1,5 @@
 package org.harmonianet.jupyter;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -31,21 +30,19 @@ import org.dflib.jjava.kernel.JavaKernel;
 import org.dflib.jjava.kernel.execution.CodeEvaluator;
 
 /**
- * JJava's kernel, with what a person in JupyterLab expects of every kernel: Stop ends the cell, an
- * error or a Stop aborts the cells that wait, an error is a line that one can read, and Shift+Tab
- * shows the documentation.
+ * JJava's kernel, with what people expect in JupyterLab: Stop ends the cell, an error or a Stop
+ * aborts the cells that wait, an error is a readable line, and Shift+Tab shows the documentation.
  */
 public final class NotebookKernel extends JavaKernel {
   private static final long STOP_MILLIS = 900;
   private static final long REPEAT_MILLIS = 100;
   private static final long BETWEEN_NANOS = 200_000_000; // from the end of a cell to the next one
-  private static final int MESSAGE_WAITS = 1; // ZeroMQ's POLLIN
 
   private final CellIO cellIO;
   private final CellLog cells;
   private final ErrorText errors;
   private final Documentation documentation;
-  private JupyterConnection connection;
+  private PendingRequests pending;
   private volatile CountDownLatch running = new CountDownLatch(0);
   private volatile long stoppedBetween = System.nanoTime() - BETWEEN_NANOS;
 
@@ -84,10 +81,8 @@ public final class NotebookKernel extends JavaKernel {
   }
 
   /**
-   * The cells before the running one that failed, were stopped, or were not run since one before
-   * them failed, and have not been run well since then.
-   *
-   * @return the first line of each
+   * Returns the first line of each cell before the running one that failed, was stopped, or was not
+   * run since one before it failed, and has not been run well since then.
    */
   public List<String> unfinishedCells() {
     return cells.unfinished();
@@ -105,7 +100,7 @@ public final class NotebookKernel extends JavaKernel {
 
   @Override
   public void becomeHandlerForConnection(JupyterConnection connected) {
-    connection = connected;
+    pending = new PendingRequests(connected, cells);
     super.becomeHandlerForConnection(connected);
   }
 
@@ -114,8 +109,8 @@ public final class NotebookKernel extends JavaKernel {
       ShellReplyEnvironment env, Message<ExecuteRequest> message) {
     ShellChannel shell = (ShellChannel) env.getShell();
     if (System.nanoTime() - stoppedBetween < BETWEEN_NANOS) {
-      abort(shell, message);
-      waiting(shell).forEach(next -> abort(shell, next));
+      pending.abort(shell, message);
+      PendingRequests.take(shell).forEach(next -> pending.abort(shell, next));
       return;
     }
     ExecuteRequest request = message.getContent();
@@ -145,9 +140,9 @@ public final class NotebookKernel extends JavaKernel {
     }
     boolean stops = request.shouldStopOnError() && (failed || StopSignal.wasRequested());
     // Before the answer: what is sent when it has been read is run.
-    List<Message<?>> waiting = stops ? waiting(shell) : List.of();
+    List<Message<?>> waiting = stops ? PendingRequests.take(shell) : List.of();
     env.resolveDeferrals();
-    waiting.forEach(next -> abort(shell, next));
+    waiting.forEach(next -> pending.abort(shell, next));
   }
 
   private DisplayData evaluate(String code) {
@@ -161,31 +156,6 @@ public final class NotebookKernel extends JavaKernel {
       StopSignal.cellEnds();
       running.countDown();
     }
-  }
-
-  /** What is sent for a cell that was not run. */
-  private record Aborted(String status) {}
-
-  private static List<Message<?>> waiting(ShellChannel shell) {
-    List<Message<?>> waiting = new ArrayList<>();
-    while ((shell.getEvents() & MESSAGE_WAITS) != 0) {
-      waiting.add(shell.readMessage());
-    }
-    return waiting;
-  }
-
-  /** Answers a request that waited for a cell that failed: a cell is not run, all else is done. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private void abort(ShellChannel shell, Message message) {
-    ShellReplyEnvironment env = connection.prepareReplyEnv(shell, message);
-    if (message.getContent() instanceof ExecuteRequest) {
-      cells.aborted(message);
-      env.setBusyDeferIdle();
-      env.reply(new Message(message, ExecuteReply.MESSAGE_TYPE, new Aborted("aborted")));
-    } else {
-      connection.getHandler(message.getHeader().getType()).handle(env, message);
-    }
-    env.resolveDeferrals();
   }
 
   /** There is no history, but JupyterLab shows the kernel as idle only when this is answered. */
@@ -210,9 +180,7 @@ public final class NotebookKernel extends JavaKernel {
 
   private void stop(CountDownLatch cell) {
     try {
-      for (long waited = 0;
-          waited < STOP_MILLIS || StopSignal.endsByItself();
-          waited += REPEAT_MILLIS) {
+      for (long ms = 0; ms < STOP_MILLIS || StopSignal.endsByItself(); ms += REPEAT_MILLIS) {
         StopSignal.request();
         if (cell.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS)) {
           return;

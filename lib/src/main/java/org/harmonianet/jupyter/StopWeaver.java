@@ -45,6 +45,7 @@ public final class StopWeaver implements ClassFileTransformer {
   /** Called by Java before {@code main}. */
   public static void premain(String options, Instrumentation instrumentation) {
     instrumentation.addTransformer(new StopWeaver(options));
+    Documentation.exportFormatter(instrumentation);
   }
 
   @Override

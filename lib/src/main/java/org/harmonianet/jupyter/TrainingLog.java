@@ -33,6 +33,7 @@ public final class TrainingLog {
   private final DoubleColumn seconds = DoubleColumn.create("seconds");
   private final LiveDisplay display = new LiveDisplay();
   private double nextFrame;
+  private boolean keepsCheckpoints;
   private boolean stops;
 
   /**
@@ -49,17 +50,17 @@ public final class TrainingLog {
    * Starts the clock, or goes on where it stood.
    *
    * @param epochs how many are to be trained in all
-   * @param earlier columns loss and seconds of the epochs that need not be trained again
+   * @param resumed columns loss and seconds of the epochs that a checkpoint has kept
    * @param chart makes the chart of {@link #table}
    */
-  public TrainingLog(int epochs, Table earlier, Function<Table, ?> chart) {
+  public TrainingLog(int epochs, Table resumed, Function<Table, ?> chart) {
     this.epochs = epochs;
     this.chart = chart;
-    for (int i = 0; i < earlier.rowCount(); i++) {
+    for (int i = 0; i < resumed.rowCount(); i++) {
       epoch.append(i + 1);
     }
-    loss.append(earlier.doubleColumn("loss"));
-    seconds.append(earlier.doubleColumn("seconds"));
+    loss.append(resumed.doubleColumn("loss"));
+    seconds.append(resumed.doubleColumn("seconds"));
     started = System.nanoTime() - (long) (1e9 * seconds());
   }
 
@@ -70,7 +71,8 @@ public final class TrainingLog {
    * @throws HarmoniaNetException if the reader has stopped the cell; it can be run again
    */
   public boolean hasNext() {
-    StopSignal.requested(); // from here on, a Stop waits for the end of the epoch
+    boolean requested = StopSignal.requested(); // which makes a Stop wait for the epoch's end
+    stops |= requested && !keepsCheckpoints; // a loop that keeps them does so before it stops
     boolean more = epoch.size() < epochs;
     if (stops || !more) {
       show();
@@ -85,7 +87,8 @@ public final class TrainingLog {
 
   /** Whether to keep a checkpoint now: after every 25th epoch, and when the cell is stopped. */
   public boolean checkpointDue() {
-    stops = StopSignal.requested();
+    keepsCheckpoints = true;
+    stops |= StopSignal.requested();
     return stops || epoch.size() % CHECKPOINT_EPOCHS == 0;
   }
 
@@ -128,18 +131,18 @@ public final class TrainingLog {
         .formatted(done, epochs, loss.get(done - 1), seconds.get(done - 1));
   }
 
-  /** How long training took. */
+  /** Returns in words how long training took. */
   public String summary() {
     return "%d epochs in %.1f s".formatted(epoch.size(), seconds());
   }
 
-  /** Seconds from the start to the end of the last epoch. */
+  /** Returns the seconds from the start to the end of the last epoch. */
   public double seconds() {
     return seconds.isEmpty() ? 0 : seconds.get(seconds.size() - 1);
   }
 
   /**
-   * The columns epoch, loss and seconds (since the start), a row an epoch.
+   * Returns the columns epoch, loss and seconds (since the start), a row an epoch.
    *
    * @throws HarmoniaNetException if there is none
    */

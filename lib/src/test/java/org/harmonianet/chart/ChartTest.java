@@ -7,20 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.traces.BarTrace;
-import tech.tablesaw.plotly.traces.BoxTrace;
-import tech.tablesaw.plotly.traces.HistogramTrace;
-import tech.tablesaw.plotly.traces.ScatterTrace;
-import tech.tablesaw.plotly.traces.Trace;
 
 class ChartTest {
   private static JsonNode json(Map<String, Object> spec) {
@@ -74,7 +65,7 @@ class ChartTest {
   @Test
   void histogramsCountEveryRow() {
     double[][] rows = {{0, 5}, {1, 5}, {.99, 5}, {.5, 5}};
-    JsonNode spec = json(Panels.histograms("T", List.of("a (ms)", "b"), rows).spec());
+    JsonNode spec = json(Chart.histograms("T", List.of("a (ms)", "b"), rows).spec());
     assertEquals(2, spec.get("data").size());
     for (JsonNode trace : spec.get("data")) {
       int counted = 0;
@@ -89,54 +80,59 @@ class ChartTest {
   }
 
   @Test
-  void barsAreSharedOutToTwoPanels() {
-    List<String> names = List.of("a", "b", "c");
-    JsonNode spec = json(Panels.bars("T", "unit", names, new double[] {3, 2, 1}).spec());
-    assertEquals("[\"a\",\"b\"]", spec.at("/data/0/y").toString());
-    assertEquals("[\"c\"]", spec.at("/data/1/y").toString());
+  void manyBarsAreSharedOutToTwoPanels() {
+    List<String> names = IntStream.range(0, 13).mapToObj(i -> "n" + i).toList();
+    double[] values = IntStream.range(0, 13).mapToDouble(i -> 13 - i).toArray();
+    JsonNode spec = json(Chart.bars("T", "unit", names, values).spec());
+    assertEquals(7, spec.at("/data/0/y").size());
+    assertEquals("n0", spec.at("/data/0/y/0").asText());
+    assertEquals("[\"n7\",\"n8\",\"n9\",\"n10\",\"n11\",\"n12\"]", spec.at("/data/1/y").toString());
+    assertEquals("[6,5,4,3,2,1]", spec.at("/data/1/x").toString());
     assertEquals("y2", spec.at("/data/1/yaxis").asText());
+    assertEquals("unit", spec.at("/layout/xaxis2/title/text").asText());
     assertEquals(spec.at("/layout/xaxis/range"), spec.at("/layout/xaxis2/range"));
   }
 
-  private static JsonNode jsplot(Trace... traces) {
-    Layout layout =
-        Layout.builder()
-            .title("It's a \"title\"")
-            .height(321)
-            .xAxis(Axis.builder().title("x (s)").build())
-            .build();
-    return json(JsplotConverter.spec(new Figure(layout, traces)));
+  @Test
+  void fewBarsStandInOnePanelFromTheTop() {
+    JsonNode spec = json(Chart.bars("T", "unit", List.of("a", "b"), new double[] {3, 2}).spec());
+    assertEquals(1, spec.get("data").size());
+    assertEquals("[\"a\",\"b\"]", spec.at("/data/0/y").toString());
+    assertEquals("reversed", spec.at("/layout/yaxis/autorange").asText());
+    assertEquals("unit", spec.at("/layout/xaxis/title/text").asText());
+    assertEquals(450, spec.at("/layout/height").asInt());
   }
 
   @Test
-  void jsplotFigureKeepsTitlesAndLosesItsFixedWidth() {
-    DoubleColumn x = DoubleColumn.create("x", 1, 2, Double.NaN);
-    DoubleColumn y = DoubleColumn.create("y", .5, -1e-7, 3);
-    JsonNode spec = jsplot(ScatterTrace.builder(x, y).mode(ScatterTrace.Mode.LINE).build());
-    assertEquals("It's a \"title\"", spec.at("/layout/title/text").asText());
-    assertEquals("x (s)", spec.at("/layout/xaxis/title/text").asText());
-    assertEquals(321, spec.at("/layout/height").asInt());
-    assertFalse(spec.get("layout").has("width"));
-    assertTrue(spec.at("/data/0/x/2").isNull(), "NaN is a gap");
-    assertEquals(-1e-7, spec.at("/data/0/y/1").asDouble());
+  void rangeColorsAndLabelsAreOfAllPanels() {
+    List<String> names = IntStream.range(0, 13).mapToObj(i -> "n" + i).toList();
+    List<String> colors = IntStream.range(0, 13).mapToObj(i -> "#00000" + i % 10).toList();
+    Chart bars = Chart.bars("T", "unit", names, new double[13]);
+    JsonNode spec = json(bars.range(0, 2).colors(colors).labels(".1f").spec());
+    assertEquals("[0,2]", spec.at("/layout/xaxis/range").toString());
+    assertEquals("[0,2]", spec.at("/layout/xaxis2/range").toString());
+    assertFalse(spec.at("/layout/yaxis").has("range"));
+    assertEquals(7, spec.at("/data/0/marker/color").size());
+    assertEquals("#000007", spec.at("/data/1/marker/color/0").asText());
+    for (JsonNode trace : spec.get("data")) {
+      assertEquals("%{x:.1f}", trace.get("texttemplate").asText());
+      assertEquals("outside", trace.get("textposition").asText());
+    }
   }
 
   @Test
-  void jsplotTracesConvert() {
-    StringColumn genre = StringColumn.create("genre", "r&b", "<i>", "it's");
-    DoubleColumn value = DoubleColumn.create("value", 1, 2, 3);
-    List<Trace> traces =
-        List.of(
-            BarTrace.builder(genre, value).build(),
-            BoxTrace.builder(genre, value).build(),
-            HistogramTrace.builder(value).build());
-    JsonNode data = jsplot(traces.toArray(Trace[]::new)).get("data");
-    List<String> types =
-        Arrays.asList(
-            data.get(0).get("type").asText(),
-            data.get(1).get("type").asText(),
-            data.get(2).get("type").asText());
-    assertEquals(List.of("bar", "box", "histogram"), types);
-    assertEquals("[\"r&b\",\"&lt;i>\",\"it's\"]", data.get(0).get("x").toString());
+  void verticalBarsStandBesideEachOther() {
+    Map<String, Integer> values = new LinkedHashMap<>();
+    values.put("b", 2);
+    values.put("a", 1);
+    Chart chart = Chart.of("t", "x", "y").bars("one", values).bars("two", values).range(0, 3);
+    JsonNode spec = json(chart.labels(".0f").spec());
+    assertEquals("two", spec.at("/data/1/name").asText());
+    assertEquals("[\"b\",\"a\"]", spec.at("/data/0/x").toString());
+    assertEquals("[2,1]", spec.at("/data/0/y").toString());
+    assertEquals("group", spec.at("/layout/barmode").asText());
+    assertEquals("[0,3]", spec.at("/layout/yaxis/range").toString());
+    assertFalse(spec.at("/layout/xaxis").has("range"));
+    assertEquals("%{y:.0f}", spec.at("/data/0/texttemplate").asText());
   }
 }

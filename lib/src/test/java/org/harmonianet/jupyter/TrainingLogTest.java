@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -18,8 +19,8 @@ class TrainingLogTest {
   private static final Table NONE =
       Table.create(DoubleColumn.create("loss"), DoubleColumn.create("seconds"));
 
-  private static TrainingLog log(int epochs, Table earlier) {
-    return new TrainingLog(epochs, earlier, table -> table);
+  private static TrainingLog log(int epochs, Table resumed) {
+    return new TrainingLog(epochs, resumed, table -> table);
   }
 
   @Test
@@ -36,10 +37,10 @@ class TrainingLogTest {
   }
 
   @Test
-  void goesOnAfterEarlierEpochs() {
-    Table earlier =
+  void resumesAfterEpochsOfACheckpoint() {
+    Table resumed =
         Table.create(DoubleColumn.create("loss", 2.5, 2), DoubleColumn.create("seconds", 100, 200));
-    TrainingLog log = log(3, earlier);
+    TrainingLog log = log(3, resumed);
     assertEquals(200, log.seconds());
     log.add(1.5);
     assertFalse(log.hasNext());
@@ -47,7 +48,7 @@ class TrainingLogTest {
     assertEquals(List.of(2.5, 2., 1.5), log.table().doubleColumn("loss").asList());
     assertEquals(200, log.seconds(), 50);
     assertTrue(log.seconds() > 200, "the clock goes on where it stood");
-    assertFalse(log(2, earlier).hasNext(), "all has been trained");
+    assertFalse(log(2, resumed).hasNext(), "all has been trained");
   }
 
   @Test
@@ -68,6 +69,40 @@ class TrainingLogTest {
       }
     }
     assertEquals(List.of(25, 50), due);
+  }
+
+  @Test
+  void stopEndsALoopWithoutCheckpointsAfterItsEpoch() {
+    TrainingLog log = log(3, NONE);
+    StopSignal.cellBegins();
+    try {
+      assertTrue(log.hasNext());
+      StopSignal.request();
+      log.add(1);
+      var e = assertThrows(HarmoniaNetException.class, log::hasNext);
+      assertEquals("stopped after epoch 1 of 3: run this cell again to go on", e.getMessage());
+    } finally {
+      StopSignal.cellBegins();
+    }
+  }
+
+  @Test
+  void stopEndsALoopWithCheckpointsAfterTheNextOne() {
+    TrainingLog log = log(3, NONE);
+    StopSignal.cellBegins();
+    try {
+      assertTrue(log.hasNext());
+      log.add(1);
+      assertFalse(log.checkpointDue());
+      StopSignal.request();
+      assertTrue(log.hasNext(), "what was trained would be lost");
+      log.add(1);
+      assertTrue(log.checkpointDue());
+      var e = assertThrows(HarmoniaNetException.class, log::hasNext);
+      assertEquals("stopped after epoch 2 of 3: run this cell again to go on", e.getMessage());
+    } finally {
+      StopSignal.cellBegins();
+    }
   }
 
   @Test

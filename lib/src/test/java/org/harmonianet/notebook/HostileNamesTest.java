@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.harmonianet.SafeText;
 import org.harmonianet.chart.Chart;
-import org.harmonianet.chart.JsplotConverter;
-import org.harmonianet.chart.Panels;
-import org.harmonianet.jupyter.Html;
+import org.harmonianet.jupyter.HtmlTable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.unbescape.html.HtmlEscape;
@@ -122,11 +120,11 @@ class HostileNamesTest {
 
   @Test
   void panels() {
-    JsonNode bars = kept("bars", Panels.bars("Bars", NAMES.get(0), NAMES, VALUES).spec());
+    JsonNode bars = kept("bars", Chart.bars("Bars", NAMES.get(0), NAMES, VALUES).spec());
     assertEquals(NAMES.get(0), drawn(bars.at("/layout/xaxis2/title/text")));
     double[][] rows = {VALUES, VALUES};
     JsonNode spec =
-        new ObjectMapper().valueToTree(Panels.histograms("Histograms", NAMES, rows).spec());
+        new ObjectMapper().valueToTree(Chart.histograms("Histograms", NAMES, rows).spec());
     assertEquals(SafeText.isolated(NAMES.get(8)), drawn(spec.at("/layout/xaxis9/title/text")));
   }
 
@@ -146,7 +144,7 @@ class HostileNamesTest {
             .title(NAMES.get(7))
             .xAxis(Axis.builder().title(NAMES.get(8)).build())
             .build();
-    JsonNode spec = kept("box", JsplotConverter.spec(new Figure(layout, traces)));
+    JsonNode spec = kept("box", Chart.of(new Figure(layout, traces)).spec());
     assertEquals(NAMES.get(7), drawn(spec.at("/layout/title/text")));
     assertEquals(SafeText.isolated(NAMES.get(8)), drawn(spec.at("/layout/xaxis/title/text")));
     for (int i = 0; i < NAMES.size(); i++) {
@@ -159,7 +157,7 @@ class HostileNamesTest {
   void table() {
     int[] numbers = IntStream.range(0, NAMES.size()).toArray();
     String html =
-        Html.of(
+        HtmlTable.of(
             Table.create(
                 "t",
                 StringColumn.create(NAMES.get(1), NAMES),

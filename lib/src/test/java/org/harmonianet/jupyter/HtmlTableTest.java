@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
-import org.harmonianet.data.Catalogue;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-class HtmlTest {
+class HtmlTableTest {
   @Test
   void textIsEscapedAndNumbersAreRounded() {
     Table table =
@@ -22,7 +21,7 @@ class HtmlTest {
             DoubleColumn.create("share", .5, -0.0123456),
             DoubleColumn.create("mixed", 239982.957, .517134),
             IntColumn.create("count", 1_000_000, 0));
-    String html = Html.of(table);
+    String html = HtmlTable.of(table);
     assertFalse(html.contains("<script"), html);
     assertTrue(html.contains("&lt;script&gt;alert('x')&lt;/script&gt;"), html);
     assertTrue(html.contains("A &quot;B&quot; &amp; C"), html);
@@ -35,16 +34,9 @@ class HtmlTest {
   @Test
   void longTablesAreCutWithANote() {
     int[] numbers = IntStream.range(0, 100).toArray();
-    String html = Html.of(Table.create("t", IntColumn.create("n", numbers)));
+    String html = HtmlTable.of(Table.create("t", IntColumn.create("n", numbers)));
     assertTrue(html.contains(">19<") && !html.contains(">20<"), html);
     assertTrue(html.contains("The first 20 of 100 rows."), html);
-    assertFalse(Html.of(Table.create("t", IntColumn.create("n", 1))).contains("rows."));
-  }
-
-  @Test
-  void syntheticDataIsSaid() {
-    Table tracks = Table.create("t", IntColumn.create("n", 1));
-    assertTrue(Html.of(new Catalogue(tracks, "f", true, "0")).contains("Synthetic data."));
-    assertFalse(Html.of(new Catalogue(tracks, "f", false, "0")).contains("Synthetic"));
+    assertFalse(HtmlTable.of(Table.create("t", IntColumn.create("n", 1))).contains("rows."));
   }
 }

@@ -6,24 +6,26 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.harmonianet.SafeText;
-import org.harmonianet.data.Catalogue;
-import org.harmonianet.run.Run;
+import org.unbescape.html.HtmlEscape;
+import org.unbescape.html.HtmlEscapeLevel;
+import org.unbescape.html.HtmlEscapeType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** HTML of what a cell shows besides charts. All text of the data is escaped and isolated. */
-public final class Html {
+/**
+ * A Tablesaw table as HTML, as Jupyter shows it.
+ *
+ * <p>Numbers stand to the right, with four significant digits; a long table is cut. All text of the
+ * data is escaped and isolated.
+ */
+public final class HtmlTable {
   private static final int ROWS = 20;
   private static final int CHARACTERS = 200;
-  private static final String SYNTHETIC =
-      "<p style=\"padding:.6em 1em;border-left:6px solid #D55E00;background:#fdf0e7;color:#222\">"
-          + "<b>Synthetic data.</b> These tracks are not real, but generated from per-genre"
-          + " statistics: no result below says anything about music.</p>";
 
-  private Html() {}
+  private HtmlTable() {}
 
-  /** The table's first rows, numbers to the right and rounded, with a note where rows are cut. */
+  /** Returns the first rows of a table, with a note if there are more. */
   public static String of(Table table) {
     int rows = table.rowCount() <= ROWS + 4 ? table.rowCount() : ROWS;
     StringBuilder html = new StringBuilder("<table class=\"dataframe\"><thead><tr>");
@@ -32,7 +34,7 @@ public final class Html {
     }
     html.append("</tr></thead><tbody>");
     Map<String, OptionalInt> decimals =
-        table.columns().stream().collect(Collectors.toMap(Column::name, Html::decimals));
+        table.columns().stream().collect(Collectors.toMap(Column::name, HtmlTable::decimals));
     for (int row = 0; row < rows; row++) {
       html.append("<tr>");
       for (Column<?> column : table.columns()) {
@@ -47,33 +49,6 @@ public final class Html {
     return html.toString();
   }
 
-  /** The settings that a notebook runs with, and the warning where its data is synthetic. */
-  public static String of(Run run) {
-    StringBuilder html = new StringBuilder(run.synthetic() ? SYNTHETIC : "");
-    html.append("<table class=\"dataframe\"><tbody>");
-    run.settings()
-        .display()
-        .forEach(
-            (name, value) ->
-                html.append(
-                    "<tr><th style=\"text-align:left\">%s</th><td style=\"text-align:left\">%s</td></tr>"
-                        .formatted(name, escape(value))));
-    return html.append("</tbody></table>").toString();
-  }
-
-  /** Where the tracks come from, and the warning where they are synthetic. */
-  public static String of(Catalogue catalogue) {
-    return "%s<p>%,d rows from <code>%s</code>, SHA-256 <code>%s</code>: %s.</p>"
-        .formatted(
-            catalogue.synthetic() ? SYNTHETIC : "",
-            catalogue.tracks().rowCount(),
-            escape(catalogue.source()),
-            catalogue.sha256(),
-            catalogue.published()
-                ? "the published dataset"
-                : catalogue.synthetic() ? "generated" : "not the published dataset");
-  }
-
   private static String cell(String tag, Column<?> column, String text) {
     String align = column instanceof NumericColumn<?> ? "right" : "left";
     return "<%s style=\"text-align:%s\">%s</%s>"
@@ -81,7 +56,7 @@ public final class Html {
   }
 
   /**
-   * A number as a reader wants it, with four significant digits: of the column's greatest value, so
+   * A number as a reader wants it, with four significant digits: of the column's largest value, so
    * that points stand below each other, or of its own where the column spans magnitudes.
    */
   private static String text(Column<?> column, OptionalInt decimals, int row) {
@@ -105,20 +80,20 @@ public final class Html {
     if (Arrays.stream(sizes).filter(Double::isFinite).allMatch(v -> v == Math.rint(v))) {
       return OptionalInt.of(0);
     }
-    double greatest = Arrays.stream(sizes).max().orElse(1);
-    double least = Arrays.stream(sizes).min().orElse(1);
-    return greatest > 1000 * least ? OptionalInt.empty() : OptionalInt.of(decimals(greatest));
+    double max = Arrays.stream(sizes).max().orElse(1);
+    double min = Arrays.stream(sizes).min().orElse(1);
+    return max > 1000 * min ? OptionalInt.empty() : OptionalInt.of(decimals(max));
   }
 
   private static int decimals(double size) {
     return (int) Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(size))));
   }
 
-  static String escape(Object value) {
-    return SafeText.isolated(String.valueOf(value))
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  /** Returns a text as HTML shows it: as it is, and without a turn of what stands after it. */
+  public static String escape(Object text) {
+    return HtmlEscape.escapeHtml(
+        SafeText.isolated(String.valueOf(text)),
+        HtmlEscapeType.HTML4_NAMED_REFERENCES_DEFAULT_TO_DECIMAL,
+        HtmlEscapeLevel.LEVEL_0_ONLY_MARKUP_SIGNIFICANT_EXCEPT_APOS);
   }
 }

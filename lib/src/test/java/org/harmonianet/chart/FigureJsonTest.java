@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ import tech.tablesaw.plotly.components.Figure;
  * of chart that the notebooks need beyond it. All are left in target/figures.json, where the
  * browser test draws them.
  */
-class FiguresTest {
+class FigureJsonTest {
   private static final DoubleColumn X = DoubleColumn.create("x", 1, 2, 3, 4.5);
   private static final DoubleColumn Y = DoubleColumn.create("y", 2, 1, .5, 3);
   private static final StringColumn GENRE = StringColumn.create("genre", "a", "b", "a", "r&b's");
@@ -76,7 +77,7 @@ class FiguresTest {
 
   private static Map<String, Map<String, Object>> figures() {
     Map<String, Map<String, Object>> specs = charts();
-    jsplotFigures().forEach((name, figure) -> specs.put(name, JsplotConverter.spec(figure)));
+    jsplotFigures().forEach((name, figure) -> specs.put(name, Chart.of(figure).spec()));
     return specs;
   }
 
@@ -114,8 +115,10 @@ class FiguresTest {
     charts.put(
         "own scatter with hover text",
         chart().trace("x", V, "y", U, "mode", "markers", "text", names));
-    charts.put("own histograms", Panels.histograms(TITLE, names, cells));
-    charts.put("own bars in panels", Panels.bars(TITLE, "x", names, V));
+    charts.put("own histograms", Chart.histograms(TITLE, names, cells));
+    charts.put("own bars", Chart.bars(TITLE, "x", names, V).range(0, 4).labels(".1f"));
+    List<String> many = IntStream.range(0, 20).mapToObj(i -> "bar " + i).toList();
+    charts.put("own bars in panels", Chart.bars(TITLE, "x", many, new double[20]));
     Map<String, Map<String, Object>> specs = new LinkedHashMap<>();
     charts.forEach((name, chart) -> specs.put(name, chart.spec()));
     return specs;

@@ -1,13 +1,17 @@
 package org.harmonianet.chart;
 
+import static org.harmonianet.chart.FigureJson.object;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.harmonianet.Maps;
-import org.harmonianet.notebook.GenreColors;
 
-/** One look for all charts; a chart's own attributes come first. */
-final class HouseStyle {
+/**
+ * One look for all charts; a chart's own attributes come first.
+ *
+ * <p>Its colours can be told apart with every common colour blindness.
+ */
+public final class Theme {
   /** Okabe and Ito's colours, told apart with every common colour blindness; black left out. */
   static final List<String> COLORS =
       List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
@@ -30,20 +34,37 @@ final class HouseStyle {
           List.of(0.75, "#92c5de"),
           List.of(1, "#2166ac"));
 
-  private HouseStyle() {}
+  private static volatile Map<String, String> nameColors = Map.of();
 
-  /** The figure {data, layout} with the style's defaults below its own attributes. */
+  private Theme() {}
+
+  /**
+   * Gives names, such as those of classes, a colour that they have in every chart: traces with such
+   * a name, and the boxes of a box plot.
+   *
+   * @param colors by name, in CSS notation
+   */
+  public static void nameColors(Map<String, String> colors) {
+    nameColors = Map.copyOf(colors);
+  }
+
+  /** Whether a name has a colour of its own. */
+  static boolean hasColor(Object name) {
+    return name instanceof String && nameColors.containsKey(name);
+  }
+
+  /** Returns a figure {data, layout} with the defaults below its own attributes. */
   static Map<String, Object> apply(Map<String, Object> figure) {
     Map<String, Object> layout =
-        Maps.of(
+        object(
             "font",
-            Maps.of("family", "Helvetica, Arial, sans-serif", "size", 13, "color", "#222"),
+            object("family", "Helvetica, Arial, sans-serif", "size", 13, "color", "#222"),
             "title",
-            Maps.of("font", Maps.of("size", 17), "x", 0.02, "xanchor", "left"),
+            object("font", object("size", 17), "x", 0.02, "xanchor", "left"),
             "colorway",
             COLORS,
             "colorscale",
-            Maps.of("sequential", SEQUENTIAL, "diverging", DIVERGING),
+            object("sequential", SEQUENTIAL, "diverging", DIVERGING),
             "paper_bgcolor",
             "white",
             "plot_bgcolor",
@@ -51,20 +72,20 @@ final class HouseStyle {
             "height",
             450,
             "margin",
-            Maps.of("t", 60, "r", 30, "b", 60, "l", 80));
+            object("t", 60, "r", 30, "b", 60, "l", 80));
     Map<String, Object> own = asMap(figure.get("layout"));
     layout.put("xaxis", axis());
     layout.put("yaxis", axis());
     own.keySet().stream()
         .filter(key -> key.matches("[xy]axis\\d+"))
         .forEach(key -> layout.put(key, axis()));
-    SpecMaps.merge(layout, own);
+    FigureJson.merge(layout, own);
     Map<String, Object> styled = new LinkedHashMap<>(figure);
-    styled.put("data", ((List<?>) figure.get("data")).stream().map(HouseStyle::colored).toList());
+    styled.put("data", ((List<?>) figure.get("data")).stream().map(Theme::colored).toList());
     styled.put("layout", layout);
     styled.put(
         "config",
-        Maps.of(
+        object(
             "responsive",
             true,
             "displaylogo",
@@ -73,30 +94,29 @@ final class HouseStyle {
             false,
             "showSendToCloud", // a button that uploads the chart
             false));
-    Map<String, Object> plain = asMap(SpecMaps.plain(styled));
+    Map<String, Object> plain = asMap(FigureJson.of(styled));
     ((List<?>) plain.get("data")).forEach(trace -> escape(asMap(trace)));
     return plain;
   }
 
   /** What a trace holds are data; only its templates are written in Plotly's HTML. */
   private static void escape(Map<String, Object> trace) {
-    trace.replaceAll((key, value) -> key.endsWith("template") ? value : PlotlyText.of(key, value));
+    trace.replaceAll(
+        (key, value) -> key.endsWith("template") ? value : FigureJson.text(key, value));
   }
 
-  /** A trace named after a genre has the genre's colour. */
   private static Map<String, Object> colored(Object trace) {
     Map<String, Object> own = asMap(trace);
-    if (!GenreColors.knows(own.get("name"))) {
+    if (!hasColor(own.get("name"))) {
       return own;
     }
-    Map<String, Object> styled =
-        Maps.of("marker", Maps.of("color", GenreColors.of((String) own.get("name"))));
-    SpecMaps.merge(styled, own);
+    Map<String, Object> styled = object("marker", object("color", nameColors.get(own.get("name"))));
+    FigureJson.merge(styled, own);
     return styled;
   }
 
   private static Map<String, Object> axis() {
-    return Maps.of(
+    return object(
         "automargin",
         true,
         "gridcolor",
@@ -106,7 +126,7 @@ final class HouseStyle {
         "zeroline",
         false,
         "title",
-        Maps.of("standoff", 12));
+        object("standoff", 12));
   }
 
   @SuppressWarnings("unchecked")

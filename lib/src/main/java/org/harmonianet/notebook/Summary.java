@@ -1,0 +1,42 @@
+package org.harmonianet.notebook;
+
+import org.harmonianet.data.Catalogue;
+import org.harmonianet.jupyter.HtmlTable;
+import org.harmonianet.run.Run;
+
+/** What a notebook shows of its run and of its data, as HTML. */
+final class Summary {
+  private static final String SYNTHETIC =
+      "<p style=\"padding:.6em 1em;border-left:6px solid #D55E00;background:#fdf0e7;color:#222\">"
+          + "<b>Synthetic data.</b> These tracks are not real, but generated from per-genre"
+          + " statistics: no result below says anything about music.</p>";
+
+  private Summary() {}
+
+  /** Returns the settings that a notebook runs with, and a warning if its data is synthetic. */
+  static String of(Run run) {
+    StringBuilder html = new StringBuilder(run.synthetic() ? SYNTHETIC : "");
+    html.append("<table class=\"dataframe\"><tbody>");
+    run.settings()
+        .display()
+        .forEach(
+            (name, value) ->
+                html.append(
+                    "<tr><th style=\"text-align:left\">%s</th><td style=\"text-align:left\">%s</td></tr>"
+                        .formatted(name, HtmlTable.escape(value))));
+    return html.append("</tbody></table>").toString();
+  }
+
+  /** Returns where the tracks come from, and a warning if they are synthetic. */
+  static String of(Catalogue catalogue) {
+    return "%s<p>%,d rows from <code>%s</code>, SHA-256 <code>%s</code>: %s.</p>"
+        .formatted(
+            catalogue.synthetic() ? SYNTHETIC : "",
+            catalogue.tracks().rowCount(),
+            HtmlTable.escape(catalogue.source()),
+            catalogue.sha256(),
+            catalogue.published()
+                ? "the published dataset"
+                : catalogue.synthetic() ? "generated" : "not the published dataset");
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Training of networks, on CPU or GPU, that can be stopped and resumed.
+ *
+ * <p>{@code Recipe} holds epochs, batch size, learning rate and weight decay, and trains a network
+ * with them. {@link Devices} chooses where, by the setting {@code HARMONIANET_DEVICE}:
+ *
+ * <pre>{@code
+ * Device device = Devices.choose(run.settings().device()); // auto, cpu or gpu
+ * }</pre>
+ *
+ * <p>{@link Checkpoint} keeps parameters, optimiser and random state of a training that takes long;
+ * one that goes on from it ends with the same losses, number for number. {@code TrackDataset} holds
+ * millions of encoded tracks in memory.
+ *
+ * <p>Uses {@code model} and what that uses. It evaluates nothing.
+ */
+package org.harmonianet.training;
