@@ -5,7 +5,7 @@ import java.util.Random;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * How far a mean over rows would move with other data: the bootstrap over groups, which draws whole
+ * A 95% interval of a mean over rows, by the bootstrap over groups. Each resample draws whole
  * groups with replacement, since rows of one group are not independent (Efron and Tibshirani 1993,
  * "An Introduction to the Bootstrap", percentile interval).
  *
@@ -16,11 +16,12 @@ public record BootstrapInterval(double low, double high) {
   private static final int DRAWS = 1000;
 
   /**
-   * The 95 % interval of the mean.
+   * Computes the interval from 1,000 resamples.
    *
    * @param values a value for each row: 1 for a hit and 0 for a miss, or the difference of two
    *     models' hits
    * @param groups the group of each row, from 0
+   * @param seed seed of the resamples
    */
   public static BootstrapInterval of(double[] values, int[] groups, int seed) {
     int n = Arrays.stream(groups).max().orElseThrow() + 1;

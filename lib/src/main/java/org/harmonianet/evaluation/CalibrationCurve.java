@@ -1,7 +1,7 @@
 package org.harmonianet.evaluation;
 
 /**
- * How far predicted probabilities can be believed, in bins of equal width (Guo et al. 2017, "On
+ * The accuracy of predictions by their probability, in bins of equal width (Guo et al. 2017, "On
  * Calibration of Modern Neural Networks").
  *
  * @param rows predictions in each bin
@@ -33,7 +33,10 @@ public record CalibrationCurve(int[] rows, double[] confidence, double[] accurac
     return new CalibrationCurve(rows, sum, hits);
   }
 
-  /** Expected calibration error: the mean gap of confidence and accuracy, weighted by rows. */
+  /**
+   * Returns the expected calibration error: the mean gap between confidence and accuracy, weighted
+   * by rows.
+   */
   public double expectedCalibrationError() {
     double gap = 0;
     int all = 0;

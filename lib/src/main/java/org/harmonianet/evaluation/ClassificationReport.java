@@ -24,7 +24,7 @@ public record ClassificationReport(
   private static final int NAME = 40;
 
   /**
-   * ClassScores of one class, or averages of them.
+   * The scores of one class, or their averages over classes.
    *
    * @param precision share of the rows predicted as the class that are of it
    * @param recall share of the class's rows that were predicted as it
@@ -77,7 +77,7 @@ public record ClassificationReport(
     return whole == 0 ? 0 : part / whole;
   }
 
-  /** The report as scikit-learn prints it, with two digits. */
+  /** Returns the report as scikit-learn prints it, with two digits. */
   @Override
   public String toString() {
     int width =

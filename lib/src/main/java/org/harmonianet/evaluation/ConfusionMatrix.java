@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often a class was predicted as another.
+ * The number of rows by true and predicted class.
  *
  * @param labels the classes' names
  * @param matrix counts, shape (classes, classes): the row is the true class, the column the
  *     predicted one
  */
 public record ConfusionMatrix(List<String> labels, int[][] matrix) {
+  /** Copies the names. */
   public ConfusionMatrix {
     labels = List.copyOf(labels);
   }
@@ -34,27 +35,27 @@ public record ConfusionMatrix(List<String> labels, int[][] matrix) {
     return new ConfusionMatrix(labels, matrix);
   }
 
-  /** Rows of class {@code truth} that were predicted as {@code predicted}. */
+  /** Returns the number of rows of class {@code truth} that were predicted as {@code predicted}. */
   public int count(String truth, String predicted) {
     return matrix[labels.indexOf(truth)][labels.indexOf(predicted)];
   }
 
-  /** Rows whose true class it is. */
+  /** Returns the number of rows of a true class. */
   public int support(int label) {
     return Arrays.stream(matrix[label]).sum();
   }
 
-  /** Rows that were predicted as it. */
+  /** Returns the number of rows that were predicted as a class. */
   public int predicted(int label) {
     return Arrays.stream(matrix).mapToInt(row -> row[label]).sum();
   }
 
-  /** All rows. */
+  /** Returns the number of all rows. */
   public int total() {
     return Arrays.stream(matrix).flatMapToInt(Arrays::stream).sum();
   }
 
-  /** Rows predicted as what they are. */
+  /** Returns the number of rows that were predicted as their true class. */
   public int correct() {
     int correct = 0;
     for (int i = 0; i < matrix.length; i++) {

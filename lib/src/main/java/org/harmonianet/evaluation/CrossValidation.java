@@ -9,8 +9,14 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.harmonianet.split.StratifiedGroupKFold;
 
 /**
- * Tests models on folds: each row's probabilities come from the one model that has not seen its
- * fold.
+ * Evaluates models by cross-validation: the probabilities of a row come from the one model that was
+ * trained without the row's fold.
+ *
+ * <pre>{@code
+ * var validation = new CrossValidation(folds, labels, genresOfRow, genres);
+ * var result = validation.run("by artist", "nearest neighbours", (train, test) -> probabilities);
+ * result.average(Scores::anyLabel);
+ * }</pre>
  *
  * @param folds which rows are tested together
  * @param labels the class of each row
@@ -20,7 +26,7 @@ import org.harmonianet.split.StratifiedGroupKFold;
 public record CrossValidation(
     StratifiedGroupKFold folds, int[] labels, List<Set<Integer>> classesOf, List<String> names) {
 
-  /** Learns from some rows and judges others. */
+  /** Trains a model on some rows and predicts others. */
   @FunctionalInterface
   public interface Learner {
     /**
@@ -34,7 +40,7 @@ public record CrossValidation(
   }
 
   /**
-   * What a model has reached.
+   * The predictions and scores of a model.
    *
    * @param split how rows were kept apart
    * @param model its name
@@ -48,12 +54,12 @@ public record CrossValidation(
       return new Summary(split, model, Scores.map(this::average), Scores.map(this::deviation));
     }
 
-    /** The mean of a score over the folds. */
+    /** Returns the mean of a score over the folds. */
     public double average(ToDoubleFunction<Scores> score) {
       return StatUtils.mean(folds.stream().mapToDouble(score).toArray());
     }
 
-    /** The standard deviation of a score between the folds, with divisor n - 1. */
+    /** Returns the standard deviation of a score between the folds, with divisor n - 1. */
     public double deviation(ToDoubleFunction<Scores> score) {
       return Math.sqrt(StatUtils.variance(folds.stream().mapToDouble(score).toArray()));
     }
@@ -69,7 +75,11 @@ public record CrossValidation(
    */
   public record Summary(String split, String model, Scores mean, Scores deviation) {}
 
-  /** Trains and tests a model on each fold. */
+  /**
+   * Trains and evaluates a model on each fold.
+   *
+   * @throws Exception if the learner throws it
+   */
   public Result run(String split, String model, Learner learner) throws Exception {
     Result result = new Result(split, model, new ArrayList<>(), new double[labels.length][]);
     for (int fold = 0; fold < folds.folds(); fold++) {
@@ -83,13 +93,13 @@ public record CrossValidation(
     return result;
   }
 
-  /** The scores of some rows' probabilities, of shape (rows, classes). */
+  /** Computes the scores of some rows' probabilities, of shape (rows, classes). */
   public Scores score(double[][] probabilities, int[] rows) {
     return Scores.of(
         probabilities, labels(rows), Arrays.stream(rows).mapToObj(classesOf::get).toList(), names);
   }
 
-  /** For each row 1 if its most probable class is any of its classes, else 0. */
+  /** Returns for each row 1 if its most probable class is any of its classes, else 0. */
   public double[] anyLabelHits(Result result) {
     double[] hits = new double[labels.length];
     for (int row = 0; row < hits.length; row++) {
@@ -99,7 +109,7 @@ public record CrossValidation(
     return hits;
   }
 
-  /** The labels of some rows. */
+  /** Returns the labels of some rows. */
   public int[] labels(int[] rows) {
     return Arrays.stream(rows).map(row -> labels[row]).toArray();
   }

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Scores of predicted probabilities where a row may be of several classes at once.
+ * The scores of predicted probabilities if a row may have several classes at once.
  *
  * @param accuracy share of rows whose most probable class is their label
  * @param anyLabel any-label accuracy: share of rows whose most probable class is any of their
@@ -27,7 +27,7 @@ public record Scores(
   private static final int BINS = 15;
 
   /**
-   * Scores predictions.
+   * Computes the scores.
    *
    * @param probabilities shape (rows, classes)
    * @param labels the label of each row
@@ -81,7 +81,7 @@ public record Scores(
         value.applyAsDouble(Scores::top2));
   }
 
-  /** The class with the greatest probability, the first among equals. */
+  /** Returns the class with the greatest probability, the first among equals. */
   public static int mostProbable(double[] probabilities) {
     int best = 0;
     for (int c = 1; c < probabilities.length; c++) {

@@ -31,7 +31,7 @@ public final class BatchEnsembleLinear extends AbstractBlock {
   private final Parameter bias;
 
   /**
-   * A layer that is not yet initialised.
+   * Makes a layer that is not yet initialised.
    *
    * @param members members of the ensemble
    * @param inputs inputs of each member

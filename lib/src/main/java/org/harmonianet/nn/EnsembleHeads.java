@@ -24,7 +24,9 @@ public final class EnsembleHeads extends AbstractBlock {
   private final Parameter weight;
   private final Parameter bias;
 
-  /** A layer that is not yet initialised; its parameters will be drawn from U(-1/√n, 1/√n). */
+  /**
+   * Makes a layer that is not yet initialised; its parameters will be drawn from U(-1/√n, 1/√n).
+   */
   public EnsembleHeads(int members, int inputs, int classes) {
     this.classes = classes;
     Initializer uniform = Mlp.uniform(inputs);

@@ -19,17 +19,18 @@ import java.util.List;
  * @param dropout share of hidden units set to zero while training
  */
 public record Mlp(int inputs, List<Integer> hidden, int outputs, float dropout) {
+  /** Copies the list of hidden layers. */
   public Mlp {
     hidden = List.copyOf(hidden);
   }
 
-  /** The shape of one row of input, (1, inputs). */
+  /** Returns the shape of one row of input, (1, inputs). */
   public Shape inputShape() {
     return new Shape(1, inputs);
   }
 
   /**
-   * A DJL block of this architecture, from shape (rows, inputs) to (rows, outputs), not yet
+   * Makes a DJL block of this architecture, from shape (rows, inputs) to (rows, outputs), not yet
    * initialised.
    *
    * <p>Weights and biases will be drawn from U(-1/sqrt(n), 1/sqrt(n)) for a layer of n inputs, as
@@ -45,7 +46,9 @@ public record Mlp(int inputs, List<Integer> hidden, int outputs, float dropout) 
     return block.add(linear(width, outputs));
   }
 
-  /** The shapes of the block's parameters: each layer's weight, (units, inputs), and bias. */
+  /**
+   * Returns the shapes of the block's parameters: each layer's weight, (units, inputs), and bias.
+   */
   public List<Shape> parameterShapes() {
     List<Shape> shapes = new ArrayList<>();
     int width = inputs;

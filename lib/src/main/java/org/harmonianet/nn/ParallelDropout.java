@@ -30,7 +30,7 @@ public final class ParallelDropout extends AbstractBlock {
   private SplittableRandom seeds;
   private Position position;
 
-  /** Where a block is in its stream of masks: the stream's seed, and how many it has drawn. */
+  /** A place in a block's stream of masks: the stream's seed, and the number of masks drawn. */
   public record Position(long seed, int drawn) {}
 
   private record Mask(NDArray array, ByteBuffer memory) {}

@@ -21,12 +21,13 @@ public record TabM(int inputs, int members, List<Integer> hidden, int outputs, f
       (manager, shape, type) ->
           manager.randomUniform(-1, 1, shape, DataType.FLOAT32).sign().toType(type, false);
 
+  /** Copies the list of hidden layers. */
   public TabM {
     hidden = List.copyOf(hidden);
   }
 
   /**
-   * A DJL block of this architecture, from shape (rows, inputs) to log-probabilities of shape
+   * Makes a DJL block of this architecture, from shape (rows, inputs) to log-probabilities of shape
    * (rows, outputs), not yet initialised.
    */
   public SequentialBlock block() {

@@ -58,6 +58,7 @@ public final class Artifacts {
   /** Writes a file's content to the path that it is given. */
   @FunctionalInterface
   public interface Content {
+    /** Writes the content; the file need not exist before. */
     void writeTo(Path path) throws IOException;
   }
 

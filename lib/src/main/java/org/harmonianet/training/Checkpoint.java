@@ -51,7 +51,7 @@ public final class Checkpoint {
   private State initial;
 
   /**
-   * What the file holds.
+   * The content of the file.
    *
    * @param losses mean cross-entropy of each epoch, nats
    * @param seconds from the start to the end of each epoch
@@ -97,8 +97,8 @@ public final class Checkpoint {
   }
 
   /**
-   * Puts the saved state, if there is one, back into the network and its optimiser, and says so.
-   * Without one, they are put back to what they were at the first call.
+   * Puts the saved state, if there is one, back into the network and its optimiser, and prints so.
+   * Without one, puts back the state of the first call.
    *
    * @return columns loss (nats) and seconds (since the start), a row for each epoch that need not
    *     be trained again

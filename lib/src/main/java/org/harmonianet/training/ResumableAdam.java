@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * DJL's Adam on one device, with a state that a {@link Checkpoint} can keep and put back: DJL's own
+ * DJL's Adam on one device, with a state that a {@link Checkpoint} can save and restore: DJL's own
  * is private. The arithmetic is DJL's.
  */
 final class ResumableAdam extends Adam {
@@ -31,7 +31,7 @@ final class ResumableAdam extends Adam {
   }
 
   /**
-   * The two moments of a parameter, each of its shape; zeros before its first update.
+   * Returns the two moments of a parameter, each of its shape; zeros before its first update.
    *
    * @param weight the parameter's value
    */

@@ -20,7 +20,7 @@ public final class TrackStore {
   private record Chunk(float[] features, int[] categories, int[] labels) {}
 
   /**
-   * Adds tracks behind those that are there.
+   * Adds tracks at the end.
    *
    * @param labels the label of each
    * @throws IllegalStateException if the part added before was smaller than the first
@@ -46,11 +46,12 @@ public final class TrackStore {
     return chunks.get(0).labels.length;
   }
 
+  /** Returns the number of tracks. */
   public int size() {
     return size;
   }
 
-  /** The tracks at the given rows, in their order. */
+  /** Returns the tracks at the given rows, in their order. */
   public TrackInputs inputs(int[] rows) {
     double[][] features = new double[rows.length][FEATURES];
     int[][] categories = new int[rows.length][CATEGORIES];
@@ -65,7 +66,7 @@ public final class TrackStore {
     return new TrackInputs(features, categories);
   }
 
-  /** The label of a row. */
+  /** Returns the label of a row. */
   public int label(int row) {
     return chunks.get(row / chunkSize()).labels[row % chunkSize()];
   }
