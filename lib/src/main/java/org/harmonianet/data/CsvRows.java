@@ -24,7 +24,7 @@ import org.harmonianet.HarmoniaNetException;
 final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** Bounds the memory for a quotation mark that is never closed. */
+  /** Bounds the memory if a quotation mark is never closed. */
   private static final int MAX_CELL = 1 << 20;
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
@@ -75,15 +75,23 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
         throw error; // such as no more memory
       }
       broken = true;
-      boolean closed = e.getMessage().startsWith("Unexpected character after closing quote");
-      throw problem(
-          cells.size() + 1,
-          closed ? "text after the closing quotation mark" : "the quotation mark is not closed");
+      throw problem(cells.size() + 1, reason(e.getMessage()));
     }
     if (cellNotUtf8 > 0) {
       throw problem(cellNotUtf8, "not text in UTF-8");
     }
     return cells;
+  }
+
+  /** Rewords a message of FastCSV, which would show the file's characters as they are. */
+  private static String reason(String message) {
+    if (message.startsWith("Unexpected character after closing quote")) {
+      return "text after the closing quotation mark";
+    }
+    return message.startsWith("Unclosed quoted field")
+        ? "the quotation mark is not closed"
+        : "longer than %,d characters, perhaps because a quotation mark is missing"
+            .formatted(MAX_CELL);
   }
 
   /** Returns whether quotation marks are wrong, so that no row can be read after this one. */

@@ -239,13 +239,17 @@ class TrackReaderTest {
         ": 1 of 1 rows rejected, the first: row 1, line 2, cell 5: text after the closing quotation"
             + " mark (the rows after row 1 were not read)",
         refusal(HEADER + open + SECOND.replace("anime", "\"anime\"")));
-    String notClosed =
-        "row 2, line 4, cell 5: the quotation mark is not closed (the rows after row 2";
-    String breaks = open.replace("NA", "\"N\nA\"");
-    for (String rest : List.of("", SECOND, SECOND.repeat(20_000))) {
-      String message = refusal(HEADER + SECOND + breaks + rest);
-      assertTrue(message.startsWith(": 1 of 2 rows rejected, the first: " + notClosed), message);
+    String breaks = HEADER + SECOND + open.replace("NA", "\"N\nA\"");
+    String place = ": 1 of 2 rows rejected, the first: row 2, line 4, cell 5: ";
+    String rest = " (the rows after row 2 were not read)";
+    for (String end : List.of("", SECOND)) {
+      assertEquals(place + "the quotation mark is not closed" + rest, refusal(breaks + end));
     }
+    assertEquals(
+        place
+            + "longer than 1,048,576 characters, perhaps because a quotation mark is missing"
+            + rest,
+        refusal(breaks + SECOND.repeat(20_000)));
   }
 
   @Test

@@ -199,6 +199,20 @@ class ScoreJobTest {
     assertEquals(expectedReasons, reasons);
   }
 
+  /** Spark splits a file at its lines, so that one row becomes two bad ones. */
+  @Test
+  void rowWithLineBreakIsRejected() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(csv).subList(0, 11));
+    lines.set(5, lines.get(5).replace(",Ü,", ",\"Ü\nÜ\","));
+    Path breaks = Files.write(folder.resolve("breaks.csv"), lines);
+    assertEquals(10, TrackReader.read(breaks).rowCount());
+    Path out = folder.resolve("from-breaks");
+    ScoreJob.Result result = score(breaks, out);
+    assertEquals(9, result.scored());
+    assertEquals(2, result.rejected());
+    assertScores(out, 9);
+  }
+
   @Test
   void missingColumnFileOrModelIsNamed() throws Exception {
     Path out = folder.resolve("none");
