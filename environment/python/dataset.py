@@ -21,15 +21,15 @@ class DatasetError(Exception):
 
 
 class NotDownloaded(Exception):
-    """Why there is no download to use: no network, or a server that does not answer with the published file."""
+    """Why there is no download: no network, or a server that does not have the file."""
 
 
 def find(requested: str, root: Path, url: str = URL, sha256: str = SHA256, timeout=TIMEOUT) -> Path | None:
     """Finds or downloads the dataset; returns None if the synthetic catalogue is to be used.
 
     `requested` is HARMONIANET_DATA: empty, "required", "synthetic", or a file, which is used as it is.
-    Raises DatasetError if that file is missing, if data/dataset.csv is not the published file, if the
-    download breaks off, or if the dataset is required and cannot be downloaded.
+    Raises DatasetError if that file is missing, if data/dataset.csv or the download is not the published
+    file, if the download breaks off, or if the dataset is required and cannot be downloaded.
     """
     if requested == "synthetic":
         return None
@@ -97,8 +97,9 @@ def retrieve(url: str, sha256: str, folder: str, timeout) -> str:
         found = re.findall("[0-9a-f]{64}", str(e))
         if not found:
             raise
-        raise NotDownloaded(
-            f"it has checksum {found[-1][:8]}..., not the published {sha256[:8]}...: nothing was kept"
+        raise DatasetError(
+            f"the download from {url} has checksum {found[-1][:8]}..., not the published {sha256[:8]}...:"
+            " nothing was kept, try again"
         ) from e
     except RequestException as e:
         reason = e.args[0] if e.args else e

@@ -1,8 +1,12 @@
 package org.harmonianet.notebook;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.harmonianet.chart.Chart;
 import org.harmonianet.chart.Theme;
 import org.harmonianet.data.Catalogue;
 import org.harmonianet.evaluation.ConfusionMatrix;
@@ -63,10 +67,22 @@ public final class HarmoniaNetExtension implements Extension {
     }
     Renderer renderer = kernel.getRenderer();
     Renderers.register(renderer);
-    Renderers.chart(renderer, ConfusionMatrix.class, ConfusionHeatmap::of);
+    Renderers.chart(renderer, ConfusionMatrix.class, HarmoniaNetExtension::heatmap);
     Renderers.html(
         renderer, Run.class, Summary::of, run -> run.notebook() + ": " + run.settings().display());
     Renderers.html(
         renderer, Catalogue.class, Summary::of, c -> c.kind() + " data from " + c.source());
+  }
+
+  /** Draws a confusion matrix: a row for each true genre, a column for each predicted one. */
+  static Chart heatmap(ConfusionMatrix confusion) {
+    double[][] counts =
+        Arrays.stream(confusion.matrix())
+            .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+            .toArray(double[][]::new);
+    List<String> genres = confusion.labels();
+    return Chart.heatmap(
+            "Confusion matrix", "predicted genre", "true genre", genres, genres, counts, ".0f")
+        .with("colorbar", Map.of("title", Map.of("text", "tracks")));
   }
 }

@@ -33,7 +33,7 @@ public record PiecewiseLinearEncoding(double[][] edges) {
   public static PiecewiseLinearEncoding fit(double[][] rows, int bins) {
     double[][] edges = new double[rows[0].length][];
     for (int f = 0; f < edges.length; f++) {
-      edges[f] = Arrays.stream(Quantiles.of(rows, f, bins)).distinct().toArray();
+      edges[f] = Arrays.stream(QuantileTransformer.quantiles(rows, f, bins)).distinct().toArray();
     }
     return new PiecewiseLinearEncoding(edges);
   }

@@ -34,7 +34,7 @@ public record QuantileTransformer(double[][] quantiles) {
     int intervals = Math.min(quantiles, rows.length) - 1;
     return new QuantileTransformer(
         IntStream.range(0, rows[0].length)
-            .mapToObj(feature -> Quantiles.of(rows, feature, intervals))
+            .mapToObj(feature -> quantiles(rows, feature, intervals))
             .toArray(double[][]::new));
   }
 
@@ -81,5 +81,28 @@ public record QuantileTransformer(double[][] quantiles) {
       to++;
     }
     return ((double) to / last + (double) from / last) / 2;
+  }
+
+  /**
+   * Computes equally spaced quantiles of a column, from its minimum to its maximum.
+   *
+   * <p>Not with commons-math's {@code Percentile}, whose estimate R_7 rounds otherwise in the last
+   * digits.
+   *
+   * @param rows shape (rows, columns), at least one row
+   * @return ascending, shape (intervals + 1)
+   */
+  static double[] quantiles(double[][] rows, int column, int intervals) {
+    double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[column]).sorted().toArray();
+    return IntStream.rangeClosed(0, intervals)
+        .mapToDouble(i -> at(sorted, (double) i / intervals))
+        .toArray();
+  }
+
+  private static double at(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -2,10 +2,10 @@ package org.harmonianet.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.Maps;
 
 /**
  * The settings of a run, from environment variables named {@code HARMONIANET_*}.
@@ -69,13 +69,14 @@ public record Settings(
 
   /** Returns all settings as the reader knows them, by name. */
   public Map<String, Object> display() {
-    return Maps.of(
-        "seed", seed,
-        "epochs", epochs,
-        "device", device,
-        "data", data.isEmpty() ? "the usual places" : data,
-        "quick", quick,
-        "run directory", display(run));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("seed", seed);
+    settings.put("epochs", epochs);
+    settings.put("device", device);
+    settings.put("data", data.isEmpty() ? "the usual places" : data);
+    settings.put("quick", quick);
+    settings.put("run directory", display(run));
+    return settings;
   }
 
   private static String text(Map<String, String> environment, String name, String defaultValue) {

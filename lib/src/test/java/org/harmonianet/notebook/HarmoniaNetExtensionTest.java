@@ -8,12 +8,12 @@ import java.util.List;
 import org.harmonianet.evaluation.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
-class ConfusionHeatmapTest {
+class HarmoniaNetExtensionTest {
   @Test
   void trueGenresStandFromTheTop() {
     int[][] counts = {{1, 1}, {0, 1}};
     ConfusionMatrix confusion = new ConfusionMatrix(List.of("anime", "blues"), counts);
-    JsonNode spec = new ObjectMapper().valueToTree(ConfusionHeatmap.of(confusion).spec());
+    JsonNode spec = new ObjectMapper().valueToTree(HarmoniaNetExtension.heatmap(confusion).spec());
     assertEquals("[[1,1],[0,1]]", spec.at("/data/0/z").toString());
     assertEquals("predicted genre", spec.at("/layout/xaxis/title/text").asText());
     assertEquals("true genre", spec.at("/layout/yaxis/title/text").asText());
