@@ -23,10 +23,10 @@ public final class StopSignal {
   private static final String CELL_THREAD = "jjava-exec-";
   private static final String CELL_CLASS = "REPL.";
 
-  /** How long a loop that asks by itself may take until it asks. */
+  /** How long a loop that polls by itself may take until it does. */
   private static final long STEP_NANOS = 850_000_000;
 
-  /** How long it may take to end, once it has been told to. */
+  /** How long it may take to end, once it has noticed the request. */
   private static final long END_NANOS = 3_000_000_000L;
 
   /** How long a thread may take to close its resources, before it is stopped again. */
@@ -39,10 +39,10 @@ public final class StopSignal {
 
   private static volatile boolean armed;
 
-  /** Whether a loop of the cell asks by itself, and, once it has been told to end, since when. */
-  private static volatile boolean asks;
+  /** Whether a loop of the cell polls by itself, and when it has last noticed a request. */
+  private static volatile boolean polled;
 
-  private static volatile long toldAt;
+  private static volatile long noticedAt;
   private static volatile Thread answering;
   private static volatile boolean requested;
   private static volatile long requestedAt;
@@ -67,9 +67,9 @@ public final class StopSignal {
    */
   public static boolean requested() {
     boolean ends = requested;
-    asks = true;
-    if (ends && toldAt - requestedAt < 0) {
-      toldAt = System.nanoTime();
+    polled = true;
+    if (ends && noticedAt - requestedAt < 0) {
+      noticedAt = System.nanoTime();
     }
     return ends;
   }
@@ -81,7 +81,7 @@ public final class StopSignal {
 
   /** A cell begins: what an earlier one was asked is over, except for threads that still run. */
   static synchronized void cellBegins() {
-    asks = false;
+    polled = false;
     STOPPED.clear();
     ABANDONED.removeIf(thread -> !runsCell(thread));
     requested = false;
@@ -97,7 +97,7 @@ public final class StopSignal {
 
   /**
    * The running cell has to stop: the checks throw, its thread is interrupted, and the processes
-   * that it has started are told to end.
+   * that it has started are asked to end.
    */
   static synchronized void request() {
     if (!requested) {
@@ -154,8 +154,8 @@ public final class StopSignal {
   /** Whether a loop of the running cell will end by itself. */
   static boolean endsByItself() {
     long now = System.nanoTime();
-    boolean told = toldAt - requestedAt > 0;
-    return asks && (told ? now - toldAt < END_NANOS : now - requestedAt < STEP_NANOS);
+    boolean noticed = noticedAt - requestedAt > 0;
+    return polled && (noticed ? now - noticedAt < END_NANOS : now - requestedAt < STEP_NANOS);
   }
 
   /** Others, such as the cleaners of libraries, serve the next cell, too. */

@@ -74,7 +74,7 @@ class ChartTest {
       }
       assertEquals(4, counted);
     }
-    assertEquals(2, spec.at("/data/0/y/29").asInt(), "the greatest value is in the last bin");
+    assertEquals(2, spec.at("/data/0/y/29").asInt(), "the largest value is in the last bin");
     assertEquals("a (ms)", spec.at("/layout/xaxis/title/text").asText());
     assertEquals("x2", spec.at("/data/1/xaxis").asText());
   }

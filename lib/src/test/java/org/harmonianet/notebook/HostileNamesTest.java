@@ -68,7 +68,7 @@ class HostileNamesTest {
     Files.write(Path.of("target/hostile.json"), new ObjectMapper().writeValueAsBytes(OUTPUTS));
   }
 
-  private static JsonNode kept(String name, Map<String, Object> spec) {
+  private static JsonNode recorded(String name, Map<String, Object> spec) {
     OUTPUTS.put(name, spec);
     return new ObjectMapper().valueToTree(spec);
   }
@@ -90,7 +90,7 @@ class HostileNamesTest {
     double[][] cells = NAMES.stream().map(name -> VALUES).toArray(double[][]::new);
     String title = NAMES.get(3);
     JsonNode spec =
-        kept("heatmap", Chart.heatmap(title, title, title, NAMES, NAMES, cells, ".0f").spec());
+        recorded("heatmap", Chart.heatmap(title, title, title, NAMES, NAMES, cells, ".0f").spec());
     assertNames(spec.at("/data/0/x"));
     assertNames(spec.at("/data/0/y"));
     assertEquals(title, drawn(spec.at("/layout/title/text")));
@@ -109,7 +109,7 @@ class HostileNamesTest {
           .trace("mode", "markers", "name", name, "x", VALUES, "y", VALUES)
           .with("text", NAMES, "hoverinfo", "text", "hovertemplate", "<b>%{text}</b>");
     }
-    JsonNode spec = kept("scatter", chart.spec());
+    JsonNode spec = recorded("scatter", chart.spec());
     for (int i = 0; i < NAMES.size(); i++) {
       assertEquals(SHOWN.get(i), drawn(spec.at("/data/" + i + "/name")));
       assertEquals(SafeText.isolated(NAMES.get(i)), drawn(spec.at("/data/0/text/" + i)));
@@ -120,7 +120,7 @@ class HostileNamesTest {
 
   @Test
   void panels() {
-    JsonNode bars = kept("bars", Chart.bars("Bars", NAMES.get(0), NAMES, VALUES).spec());
+    JsonNode bars = recorded("bars", Chart.bars("Bars", NAMES.get(0), NAMES, VALUES).spec());
     assertEquals(NAMES.get(0), drawn(bars.at("/layout/xaxis2/title/text")));
     double[][] rows = {VALUES, VALUES};
     JsonNode spec =
@@ -144,7 +144,7 @@ class HostileNamesTest {
             .title(NAMES.get(7))
             .xAxis(Axis.builder().title(NAMES.get(8)).build())
             .build();
-    JsonNode spec = kept("box", Chart.of(new Figure(layout, traces)).spec());
+    JsonNode spec = recorded("box", Chart.of(new Figure(layout, traces)).spec());
     assertEquals(NAMES.get(7), drawn(spec.at("/layout/title/text")));
     assertEquals(SafeText.isolated(NAMES.get(8)), drawn(spec.at("/layout/xaxis/title/text")));
     for (int i = 0; i < NAMES.size(); i++) {
