@@ -29,6 +29,13 @@ class Session:
         self.client.shell_channel.send(message)
         return message["header"]["msg_id"]
 
+    def begun(self, message: str) -> None:
+        """Waits until a cell that was sent has begun to run."""
+        while True:
+            answer = self.client.get_iopub_msg(timeout=120)
+            if answer["msg_type"] == "execute_input" and answer["parent_header"].get("msg_id") == message:
+                return
+
     def reply(self, message: str, timeout: float = 120) -> dict:
         """The content of the answer to a message; answers to others are passed over."""
         while True:
