@@ -1,6 +1,6 @@
 """Runs cells in JupyterLab that fail and that are stopped, and prints what was seen as JSON.
 
-run_all.py SECONDS    a Stop that takes longer is tried again, up to three times in all
+run_all.py SECONDS    a Stop that takes longer is tried again, and so is a training of which little was seen
 """
 
 import json
@@ -30,7 +30,8 @@ CELLS = {
     "help": "Chart.heatmap(",
 }
 SUBTITLE = "() => document.querySelector('.gtitle-subtitle')?.textContent ?? ''"
-SELECTED = ".jp-Notebook-cell.jp-mod-active .cm-content"
+TRIES = 3
+LINES = 5  # of progress: a slow machine shows fewer of them at a time
 
 
 def notebook(path: Path) -> None:
@@ -47,6 +48,18 @@ def saved(reader: Reader, path: Path) -> dict:
         errors = [output.ename for output in cell.outputs if output.output_type == "error"]
         found[name] = errors[0] if errors else "run" if cell.execution_count else "not run"
     return found
+
+
+def run_all(reader: Reader, heights: set, progress: set) -> None:
+    """Runs all cells, and adds the heights of the charts and the lines of progress that were seen meanwhile."""
+    reader.menu("Run", "Run All Cells")
+    kernel_is(reader.page, "busy")
+    while reader.page.evaluate("() => !document.querySelector('[data-status=idle]')"):
+        heights |= {json.dumps(chart) for chart in reader.page.evaluate(CHARTS)}
+        progress.add(reader.page.evaluate(SUBTITLE))
+        reader.page.wait_for_timeout(50)
+    reader.page.wait_for_timeout(1_000)
+    heights |= {json.dumps(chart) for chart in reader.page.evaluate(CHARTS)}
 
 
 def stop(reader: Reader) -> float:
@@ -70,18 +83,13 @@ def main(soon: float) -> dict:
             reader = Reader(page, f"{address}/lab/tree/cells.ipynb?token={token}&reset")
             reader.open()
             reader.status()
-            reader.menu("Run", "Run All Cells")
-            kernel_is(page, "busy")
             heights, progress = set(), set()
-            while reader.page.evaluate("() => !document.querySelector('[data-status=idle]')"):
-                heights |= {json.dumps(chart) for chart in page.evaluate(CHARTS)}
-                progress.add(page.evaluate(SUBTITLE))
-                page.wait_for_timeout(50)
-            page.wait_for_timeout(1_000)
-            heights |= {json.dumps(chart) for chart in page.evaluate(CHARTS)}
+            for _ in range(TRIES):
+                if len(progress) < LINES:
+                    run_all(reader, heights, progress)
             failed = saved(reader, folder / "cells.ipynb")
             times = [stop(reader)]
-            while times[-1] >= soon and len(times) < 3:
+            while times[-1] >= soon and len(times) < TRIES:
                 times.append(stop(reader))
             stopped = saved(reader, folder / "cells.ipynb")
             page.locator(".jp-Notebook-cell").nth(6).locator(".cm-content").click()

@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from jupyter_client.manager import start_new_kernel
+from jupyter_client.manager import KernelManager
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
@@ -91,8 +91,12 @@ class Session:
 @contextlib.contextmanager
 def session():
     """A kernel in the notebooks' folder, with the settings of this process."""
-    manager, client = start_new_kernel(kernel_name="harmonianet", cwd=str(NOTEBOOKS))
+    manager = KernelManager(kernel_name="harmonianet")
+    manager.start_kernel(cwd=str(NOTEBOOKS))
+    client = manager.blocking_client()
+    client.start_channels(hb=False)  # the thread for the heart beat may print a stack trace if the machine is slow
     try:
+        client.wait_for_ready(timeout=120)
         yield Session(manager, client)
     finally:
         client.stop_channels()

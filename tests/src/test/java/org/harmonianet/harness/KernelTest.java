@@ -86,7 +86,8 @@ class KernelTest {
   @Test
   void nothingIsWrittenUntilAllCellsHaveRun() {
     List<String> refused = texts("/half_run/refused");
-    String start = folder + "/run/half.json is left as it was, since the cell \"";
+    String start =
+        Project.shown(folder.resolve("run/half.json")) + " is left as it was, since the cell \"";
     assertEquals(
         List.of(
             start
@@ -130,7 +131,8 @@ class KernelTest {
             "  at line 2: s.length()"),
         texts("/errors/null"));
     assertEquals(
-        List.of(folder + "/run/eda.json is missing: run 01-eda first"), texts("/errors/ours"));
+        List.of(Project.shown(folder.resolve("run/eda.json")) + " is missing: run 01-eda first"),
+        texts("/errors/ours"));
     assertEquals(
         List.of(
             "|   int n = trakcs.rowCount();",

@@ -96,6 +96,11 @@ final class Project {
     }
   }
 
+  /** Returns a path as messages show it: relative where it lies in the checkout or beside it. */
+  static String shown(Path path) {
+    return (path.startsWith(ROOT.getParent()) ? ROOT.relativize(path) : path).toString();
+  }
+
   /** Returns a folder of the checkout that is empty: what was in it is deleted. */
   static Path emptyFolder(String name) {
     Path folder = ROOT.resolve(name);
