@@ -28,7 +28,7 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
+.PHONY: help report test-quick test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,14 +37,17 @@ report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirem
 	@$(VENV)/bin/python environment/report/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/report/pdf.py $(REPORT))
 
+test-quick: setup ## run the tests that start no kernel, browser or cluster (1 min)
+	$(MVN) verify -DexcludedGroups=notebook,browser,cluster,gpu,full
+
 test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
 
-test-full: data spark $(VENV)/requirements-browser.txt ## the same with all notebooks at full settings
-	$(MVN) verify -Dharmonianet.full=true
+test-full: data spark $(VENV)/requirements-browser.txt ## the same, and all notebooks at full settings
+	$(MVN) verify -DexcludedGroups=
 
 test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
-	$(MVN) verify -Dtest=ClusterTest -Dsurefire.failIfNoSpecifiedTests=false -Dharmonianet.full=true
+	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
 
 bench: export HARMONIANET_DATA ?= required
 bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 to 08 too)

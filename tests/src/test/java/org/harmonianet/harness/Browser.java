@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real browser, driven by {@code tests/python/browse.py}. */
+/** A real browser, driven by {@code tests/browser/browse.py}. */
 final class Browser {
   private Browser() {}
 
@@ -23,7 +23,7 @@ final class Browser {
   /** Returns what one of browse.py's commands finds. */
   static JsonNode look(Map<String, String> settings, String command, Path subject) {
     Project.Result result =
-        Project.run(settings, ".venv/bin/python", "tests/python/browse.py", command, "" + subject);
+        Project.run(settings, ".venv/bin/python", "tests/browser/browse.py", command, "" + subject);
     assertEquals(0, result.exit(), result.err());
     return Project.parse(result.out());
   }

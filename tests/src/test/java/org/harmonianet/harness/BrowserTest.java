@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the three readers see, in a real browser: JupyterLab, the report, every kind of chart. */
+@Tag("browser")
 class BrowserTest {
   @TempDir static Path folder;
   private static Map<String, String> settings;

@@ -35,21 +35,22 @@ import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.run.Provenance;
 import org.harmonianet.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /**
  * Scores a replicated catalogue on a Spark cluster of a master and two workers, one of which is
- * killed on the way: 2.28 million rows with {@code -Dharmonianet.full=true}, else a tenth.
+ * killed on the way.
  */
+@Tag("cluster")
 class ClusterTest {
-  private static final int ROWS = LaterNotebooks.FULL ? 2_280_000 : 228_000;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Pattern WORKER = Pattern.compile("worker 2: process (\\d+)");
 
   @TempDir static Path folder;
-  private static Path catalogue;
+  private static Table tracks;
   private static Path expected;
 
   /** The network need not have learned anything to be compared with itself. */
@@ -57,10 +58,7 @@ class ClusterTest {
   static void prepare() throws Exception {
     Optional<Path> dataset = new DatasetFile(Settings.load()).locate();
     assumeTrue(dataset.isPresent(), "there is no real dataset");
-    Table tracks = TrackReader.read(dataset.get());
-    catalogue = folder.resolve("catalogue.csv");
-    ReplicatedCatalogue.write(tracks, catalogue, ROWS);
-
+    tracks = TrackReader.read(dataset.get());
     GenreLabels genres = GenreLabels.mostFrequent(tracks, 114);
     TrackEncoder encoding = TrackEncoder.fit(tracks);
     Mlp network = new Mlp(encoding.width(), List.of(512, 512), genres.size(), 0);
@@ -97,7 +95,7 @@ class ClusterTest {
     }
   }
 
-  private static Process score(Path out, Path said) throws Exception {
+  private static Process score(Path catalogue, Path out, Path said) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ".venv-spark/bin/python",
@@ -133,12 +131,24 @@ class ClusterTest {
   }
 
   @Test
-  void lostWorkerLosesNoRow() throws Exception {
-    Path out = folder.resolve("out");
-    Path said = folder.resolve("said.txt");
-    Process job = score(out, said);
+  void lostWorkerLosesNoRow(@TempDir Path own) throws Exception {
+    assertLostWorkerLosesNoRow(own, 228_000);
+  }
+
+  @Test
+  @Tag("full")
+  void lostWorkerLosesNoRowOfMillions(@TempDir Path own) throws Exception {
+    assertLostWorkerLosesNoRow(own, 2_280_000);
+  }
+
+  private static void assertLostWorkerLosesNoRow(Path own, int rows) throws Exception {
+    Path catalogue = own.resolve("catalogue.csv");
+    ReplicatedCatalogue.write(tracks, catalogue, rows);
+    Path out = own.resolve("out");
+    Path said = own.resolve("said.txt");
+    Process job = score(catalogue, out, said);
     try {
-      awaitFirstResults(job, folder.resolve("out.part"));
+      awaitFirstResults(job, own.resolve("out.part"));
       assertTrue(job.isAlive(), () -> read(said));
       Matcher worker = WORKER.matcher(read(said));
       assertTrue(worker.find(), () -> read(said));
@@ -152,26 +162,26 @@ class ClusterTest {
     assertEquals(0, job.exitValue(), () -> read(said));
     assertTrue(read(said).contains("Lost executor"), () -> read(said));
     assertTrue(
-        read(said).contains("%,d rows scored, 0 rejected".formatted(ROWS)), () -> read(said));
+        read(said).contains("%,d rows scored, 0 rejected".formatted(rows)), () -> read(said));
     System.out.println(read(said).lines().reduce((first, second) -> second).orElse(""));
-    assertEveryRowOnce(out);
+    assertEveryRowOnce(out, rows);
   }
 
-  private static void assertEveryRowOnce(Path out) {
+  private static void assertEveryRowOnce(Path out, int rows) {
     Project.Result result =
         Project.run(
             Map.of(),
             ".venv-spark/bin/python",
-            "tests/python/check_scores.py",
+            "tests/cluster/check_scores.py",
             out.toString(),
             expected.toString());
     assertEquals(0, result.exit(), result.err());
     JsonNode found = Project.parse(result.out());
-    assertEquals(ROWS, found.get("rows").asInt());
-    assertEquals(ROWS, found.get("with_probabilities").asInt());
-    assertEquals(ROWS, found.get("distinct").asInt());
+    assertEquals(rows, found.get("rows").asInt());
+    assertEquals(rows, found.get("with_probabilities").asInt());
+    assertEquals(rows, found.get("distinct").asInt());
     assertEquals(1, found.get("first").asInt());
-    assertEquals(ROWS, found.get("last").asInt());
+    assertEquals(rows, found.get("last").asInt());
     assertEquals(0, found.get("other_track").asInt());
     assertEquals(0, found.get("other_genre").asInt());
     Gate.between("difference", found.get("difference").asDouble(Double.NaN), 0, 1e-6);

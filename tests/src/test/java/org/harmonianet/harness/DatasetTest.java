@@ -13,7 +13,7 @@ class DatasetTest {
   @Test
   void downloadsAsItsOwnTestsSay() {
     Project.Result result =
-        Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", "tests/python/test_dataset.py");
+        Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", "tests/setup/test_dataset.py");
     assertEquals(0, result.exit(), result.err());
     assertTrue(result.err().strip().endsWith("OK"), result.err());
   }

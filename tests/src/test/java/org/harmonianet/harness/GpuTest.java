@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the set-up makes of a GPU, and where the kernel takes PyTorch from; no GPU is needed. */
+@Tag("gpu")
 class GpuTest {
   private static final Path KERNEL =
       Project.ROOT.resolve(".venv/share/jupyter/kernels/harmonianet");

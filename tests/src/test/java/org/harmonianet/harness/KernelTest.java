@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kernel answers to JupyterLab: Stop, a queue of cells, errors, Shift+Tab. */
+@Tag("notebook")
 class KernelTest {
   private static final double STOP_SECONDS = 1.5; // one, and the time of a message there and back
   private static final double HELP_SECONDS = 1; // half of it on idle cores
@@ -26,7 +30,9 @@ class KernelTest {
         Project.run(
             Map.of("HARMONIANET_RUN", folder.resolve("run").toString()),
             ".venv/bin/python",
-            "tests/python/kernel.py");
+            "tests/kernel/kernel.py",
+            "" + STOP_SECONDS,
+            "" + HELP_SECONDS);
     assertEquals(0, result.exit(), result.err());
     assertEquals("", result.err(), "the kernel prints nothing into Jupyter's terminal");
     found = Project.parse(result.out());
@@ -42,22 +48,21 @@ class KernelTest {
     return found.requiredAt(pointer).asText();
   }
 
-  @Test
-  void stopEndsAnyCellWithinASecond() {
-    List<String> cells =
-        List.of(
-            "loop",
-            "loop that catches exceptions",
-            "recursion",
-            "sleep",
-            "parallel stream",
-            "process",
-            "library");
-    for (String cell : cells) {
-      assertEquals("Stopped", text("/stops/" + cell + "/name"), cell);
-      double seconds = found.requiredAt("/stops/" + cell + "/seconds").asDouble();
-      assertTrue(seconds > 0 && seconds < STOP_SECONDS, cell + " took " + seconds + " s");
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loop",
+        "loop that catches exceptions",
+        "recursion",
+        "sleep",
+        "parallel stream",
+        "process",
+        "library"
+      })
+  void stopEndsAnyCellWithinASecond(String cell) {
+    assertEquals(List.of("Stopped"), texts("/stops/" + cell + "/names"));
+    double seconds = found.requiredAt("/stops/" + cell + "/seconds").asDouble();
+    assertTrue(seconds > 0 && seconds < STOP_SECONDS, cell + " took " + seconds + " s");
   }
 
   @Test
@@ -81,7 +86,8 @@ class KernelTest {
   @Test
   void nothingIsWrittenUntilAllCellsHaveRun() {
     List<String> refused = texts("/half_run/refused");
-    String start = folder + "/run/half.json is left as it was, since the cell \"";
+    String start =
+        Project.shown(folder.resolve("run/half.json")) + " is left as it was, since the cell \"";
     assertEquals(
         List.of(
             start
@@ -125,7 +131,8 @@ class KernelTest {
             "  at line 2: s.length()"),
         texts("/errors/null"));
     assertEquals(
-        List.of(folder + "/run/eda.json is missing: run 01-eda first"), texts("/errors/ours"));
+        List.of(Project.shown(folder.resolve("run/eda.json")) + " is missing: run 01-eda first"),
+        texts("/errors/ours"));
     assertEquals(
         List.of(
             "|   int n = trakcs.rowCount();",

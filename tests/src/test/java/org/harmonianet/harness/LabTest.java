@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of 01 meets in JupyterLab: one session in a real browser, in a git repository. */
+@Tag("browser")
+@Tag("notebook")
 class LabTest {
   private static final double READABLE = 4.5; // WCAG 2, level AA
 
@@ -23,7 +26,7 @@ class LabTest {
     Browser.assumeChromium();
     Map<String, String> settings = Map.of("HARMONIANET_RUN", folder.resolve("run").toString());
     Project.Result result =
-        Project.run(settings, ".venv/bin/python", "tests/python/explore.py", "01-eda");
+        Project.run(settings, ".venv/bin/python", "tests/browser/explore.py", "01-eda");
     assertEquals(0, result.exit(), result.err());
     seen = Project.parse(result.out());
   }

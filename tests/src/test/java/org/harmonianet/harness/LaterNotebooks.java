@@ -1,55 +1,71 @@
 package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.harmonianet.run.Run;
 
 /**
- * The notebooks after the main job, executed once for all their tests on the real dataset: with few
- * epochs, or, with {@code -Dharmonianet.full=true}, at full settings.
+ * The notebooks after the main job, executed once for all their tests, with the results of {@link
+ * MainRun#BASELINE}: with quick settings for {@code make test}, with the default settings for
+ * {@code make test-full}.
  */
 final class LaterNotebooks {
-  static final boolean FULL = Boolean.getBoolean("harmonianet.full");
+  /** What makes each notebook quick. This is the place to change it. */
+  private static final Map<String, Map<String, String>> QUICK_SETTINGS =
+      Map.of(
+          "06-honest-evaluation", Map.of("HARMONIANET_EPOCHS", "10"),
+          "07-beyond-the-baseline", Map.of("HARMONIANET_EPOCHS", "5"),
+          "08-scale", Map.of("HARMONIANET_EPOCHS", "2", "HARMONIANET_ROWS", "50000"));
 
-  /** Each with the epochs that show it at work in little time. */
-  private static final Map<String, String> EPOCHS =
-      Map.of("06-honest-evaluation", "10", "07-beyond-the-baseline", "5", "08-scale", "2");
+  static final List<String> NAMES = QUICK_SETTINGS.keySet().stream().sorted().toList();
 
-  static final List<String> NAMES = EPOCHS.keySet().stream().sorted().toList();
+  static final LaterNotebooks QUICK = new LaterNotebooks("quick", QUICK_SETTINGS);
+  static final LaterNotebooks FULL = new LaterNotebooks("full", Map.of());
 
-  private static final Path FOLDER = Project.ROOT.resolve("tests/target/later-notebooks");
+  private final Once<Path> folder;
 
-  private LaterNotebooks() {}
-
-  /** Executes the notebooks when it is first asked for. */
-  private static final class Run {
-    private static final JsonNode METRICS = execute();
+  private LaterNotebooks(String name, Map<String, Map<String, String>> settings) {
+    folder = new Once<>("the later notebooks, " + name, () -> execute(name, settings));
   }
 
-  /** A notebook as executed. */
-  static Notebook read(String name) {
-    return Notebook.read(FOLDER, name);
+  private static Path execute(String name, Map<String, Map<String, String>> settings) {
+    Path folder = Project.emptyFolder("tests/target/later-notebooks/" + name);
+    Path run = MainRun.BASELINE.copyUpTo("05-evaluation", folder.resolve("run"));
+    for (String notebook : NAMES) {
+      Map<String, String> all = new HashMap<>(settings.getOrDefault(notebook, Map.of()));
+      all.put("HARMONIANET_RUN", run.toString());
+      Project.Result result = Project.execute(folder, all, List.of(notebook));
+      assertEquals(0, result.exit(), result.err());
+    }
+    return folder;
   }
 
-  /** The metrics that the notebooks have written. */
-  static JsonNode metrics() {
-    JsonNode metrics = Run.METRICS;
-    assumeTrue(metrics.get("data").asText().equals("real"), "there is no real dataset");
-    return metrics;
+  /** Whether they have the default settings. */
+  boolean full() {
+    return this == FULL;
+  }
+
+  /** Returns a notebook as executed. */
+  Notebook read(String name) {
+    return Notebook.read(folder.get(), name);
+  }
+
+  /** Returns the metrics that the notebooks have written; skips the test without real dataset. */
+  JsonNode metrics() {
+    MainRun.BASELINE.assumeRealData();
+    return Project.json(folder.get().resolve("run/metrics.json"));
   }
 
   /**
-   * A score that a notebook has found.
+   * Returns a score that a notebook has found.
    *
    * @param notebook where its results stand in the metrics: honest or beyond
    */
-  static double score(String notebook, String protocol, String model, String score) {
+  double score(String notebook, String protocol, String model, String score) {
     for (JsonNode result : metrics().get(notebook).get("results")) {
       if (result.get("protocol").asText().equals(protocol)
           && result.get("model").asText().equals(model)) {
@@ -57,23 +73,5 @@ final class LaterNotebooks {
       }
     }
     throw new AssertionError(protocol + ", " + model + " was not evaluated");
-  }
-
-  private static JsonNode execute() {
-    FOLDER.resolve("run/checkpoint.json").toFile().delete(); // of tests that were cut off
-    execute(Project.NOTEBOOKS, "10");
-    NAMES.forEach(name -> execute(List.of(name), EPOCHS.get(name)));
-    return Project.json(FOLDER.resolve("run/metrics.json"));
-  }
-
-  private static void execute(List<String> notebooks, String epochs) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("HARMONIANET_RUN", FOLDER.resolve("run").toString());
-    if (!FULL) {
-      settings.put("HARMONIANET_EPOCHS", epochs);
-      settings.put("HARMONIANET_ROWS", "50000");
-    }
-    Project.Result result = Project.execute(FOLDER, settings, notebooks);
-    assertEquals(0, result.exit(), result.err());
   }
 }

@@ -1,5 +1,6 @@
 package org.harmonianet.harness;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ final class Project {
       List.of("01-eda", "02-preprocessing", "03-model", "04-training", "05-evaluation");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long TIMEOUT_MINUTES = 20;
+  private static final long TIMEOUT_MINUTES = 90; // 07 at full settings, on a slow machine
 
   private Project() {}
 
@@ -31,6 +33,13 @@ final class Project {
     /** The last line of standard error: what the reader is told. */
     String lastError() {
       return err.strip().lines().reduce((first, second) -> second).orElse("");
+    }
+
+    /** Makes sure that the command failed and said why in one line that contains a text. */
+    void assertFailsInOneLine(String expected) {
+      assertEquals(1, exit, err);
+      assertTrue(lastError().contains(expected), err);
+      assertEquals(1, err.strip().lines().count(), err);
     }
   }
 
@@ -84,6 +93,28 @@ final class Project {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns a path as messages show it: relative where it lies in the checkout or beside it. */
+  static String shown(Path path) {
+    return (path.startsWith(ROOT.getParent()) ? ROOT.relativize(path) : path).toString();
+  }
+
+  /** Returns a folder of the checkout that is empty: what was in it is deleted. */
+  static Path emptyFolder(String name) {
+    Path folder = ROOT.resolve(name);
+    try {
+      if (Files.exists(folder)) {
+        try (var files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

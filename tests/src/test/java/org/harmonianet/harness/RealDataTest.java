@@ -3,43 +3,33 @@ package org.harmonianet.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The main job on the real dataset, at the baseline's settings, and the gates that it must pass.
  */
+@Tag("notebook")
 class RealDataTest {
-  @TempDir static Path folder;
   private static Path run;
   private static JsonNode metrics;
-  private static List<Notebook> notebooks = new ArrayList<>();
+  private static List<Notebook> notebooks;
 
   @BeforeAll
-  static void executeInOrder() {
-    run = folder.resolve("run");
-    Map<String, String> settings = Map.of("HARMONIANET_RUN", run.toString());
-    for (String name : Project.NOTEBOOKS) {
-      Project.Result result = Project.execute(folder, settings, List.of(name));
-      assertEquals(0, result.exit(), result.err());
-      notebooks.add(Notebook.read(folder, name));
-      assumeTrue(
-          Project.json(run.resolve("eda.json")).get("data").asText().equals("real"),
-          "there is no real dataset: neither data/dataset.csv nor ../shared/data/dataset.csv, and"
-              + " no network");
-    }
-    metrics = Project.json(run.resolve("metrics.json"));
+  static void read() {
+    MainRun.BASELINE.assumeRealData();
+    run = MainRun.BASELINE.run();
+    metrics = MainRun.BASELINE.metrics();
+    notebooks = MainRun.BASELINE.notebooks();
   }
 
   /** Compares numbers in arrays and objects of any depth. */
@@ -187,26 +177,36 @@ class RealDataTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | energy and loudness: 0.762",
-        "0 | energy and acousticness: -0.734",
-        "1 | All are equally frequent",
-        "1 | 8,000 training rows, 2,000 test rows",
-        "2 | 139,786 parameters",
-        "3 | epoch  500 of 500",
-        "4 | 592 tracks are listed as alt-rock and as alternative",
-        "1 | 683 of them are listed under several of the ten genres",
-        "4 | best: black-metal",
-        "4 | most challenging: alt-rock"
+        "01-eda | energy and loudness: 0.762",
+        "01-eda | energy and acousticness: -0.734",
+        "02-preprocessing | All are equally frequent",
+        "02-preprocessing | 8,000 training rows, 2,000 test rows",
+        "02-preprocessing | 683 of them are listed under several of the ten genres",
+        "03-model | 139,786 parameters",
+        "04-training | epoch  500 of 500",
+        "05-evaluation | 592 tracks are listed as alt-rock and as alternative",
+        "05-evaluation | best: black-metal",
+        "05-evaluation | most challenging: alt-rock"
       })
-  void notebooksSayIt(int notebook, String sentence) {
-    String printed = notebooks.get(notebook).printed();
+  void notebooksSayIt(String notebook, String sentence) {
+    String printed = MainRun.BASELINE.notebook(notebook).printed();
     assertTrue(printed.contains(sentence), () -> "\"" + sentence + "\" is not in: " + printed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01-eda, 4",
+    "02-preprocessing, 2",
+    "03-model, 0",
+    "04-training, 1",
+    "05-evaluation, 3"
+  })
+  void notebookShowsItsCharts(String notebook, int charts) {
+    assertEquals(charts, MainRun.BASELINE.notebook(notebook).charts().size());
   }
 
   @Test
   void everyChartHasItsTitlesAndData() {
-    List<Integer> counts = notebooks.stream().map(n -> n.charts().size()).toList();
-    assertEquals(List.of(4, 2, 0, 1, 3), counts, "charts by notebook");
     for (Notebook notebook : notebooks) {
       for (JsonNode chart : notebook.charts()) {
         String title = chart.at("/layout/title/text").asText();
@@ -232,7 +232,7 @@ class RealDataTest {
   @Test
   void trainingEndsAsOneCleanChart() {
     JsonNode cell =
-        notebooks.get(3).cells("code").stream()
+        MainRun.BASELINE.notebook("04-training").cells("code").stream()
             .filter(c -> Notebook.text(c.get("source")).contains("new TrainingLog"))
             .findFirst()
             .orElseThrow();

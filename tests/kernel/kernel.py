@@ -1,7 +1,13 @@
-"""Asks the kernel what JupyterLab asks it, and prints its answers as JSON, by what was tried."""
+"""Asks the kernel what JupyterLab asks it, and prints its answers as JSON, by what was tried.
+
+    kernel.py STOP HELP    the seconds that a Stop and that Shift+Tab may take; since other programs may hold
+                           the machine up for a moment, what takes longer is tried again
+"""
 
 import json
+import sys
 import time
+from collections.abc import Callable
 
 from session import session
 
@@ -22,12 +28,26 @@ STOPS = {
 }
 
 
+TRIES = 3
+STOP_SECONDS, HELP_SECONDS = map(float, sys.argv[1:])
+
+
+def tried(attempt: Callable, good: Callable) -> list:
+    """The answers of up to three attempts; the last is good, unless none is."""
+    answers = [attempt()]
+    while not good(answers[-1]) and len(answers) < TRIES:
+        answers.append(attempt())
+    return answers
+
+
 def stops(kernel) -> dict:
     """Each stopped after a second; then the kernel must be well."""
     found = {}
+    kernel.run("for (int k = 0; k < 3; k++) System.out.println(k);")  # the first cell of a kernel takes long to begin
     for name, source in STOPS.items():
-        answer = kernel.run(source, stop_after=1)
-        found[name] = {"name": answer["ename"], "seconds": answer["seconds"]}
+        answers = tried(lambda: kernel.run(source, stop_after=1), lambda answer: answer["seconds"] < STOP_SECONDS)
+        names = sorted({answer["ename"] for answer in answers})
+        found[name] = {"names": names, "seconds": min(answer["seconds"] for answer in answers)}
     before = kernel.run("i")["shown"]
     time.sleep(1)
     found["counter"] = [before, kernel.run("i")["shown"]]
@@ -45,6 +65,7 @@ def queue(kernel) -> dict:
     def answers(first: str, stop: bool = False, **options) -> list[str]:
         messages = [kernel.send(source, **options) for source in (first, "int ran = 1;", "ran")]
         if stop:
+            kernel.begun(messages[0])
             time.sleep(1)
             kernel.manager.interrupt_kernel()
         return [kernel.reply(message)["status"] for message in messages]
@@ -57,7 +78,7 @@ def queue(kernel) -> dict:
         return [kernel.reply(kernel.send("2"))["status"], time.sleep(0.5) or kernel.run("3")["status"]]
 
     return {
-        "between": stop_between(),
+        "between": tried(stop_between, lambda statuses: statuses == ["aborted", "ok"])[-1],
         "error": answers("1 / 0"),
         "stop": answers(STOPS["loop"], stop=True),
         "goes on": answers("1 / 0", stop_on_error=False),
@@ -105,11 +126,12 @@ def errors(kernel) -> dict:
 
 
 def help(kernel) -> dict:
-    """What Shift+Tab and Tab show, and the shortest of three times."""
+    """What Shift+Tab and Tab show, and the shortest time that it took."""
     kernel.run('var t = Table.create("x");')
-    sources = ["Chart.heatmap(", "Chart.heatmap", "t.first(", "Model.newInstance(", "Run.start(", "t"]
-    tried = {source: [kernel.inspect(source) for _ in range(3)] for source in sources}
-    shown = {source: [times[0][0], min(seconds for _, seconds in times)] for source, times in tried.items()}
+    shown = {}
+    for source in ["Chart.heatmap(", "Chart.heatmap", "t.first(", "Model.newInstance(", "Run.start(", "t"]:
+        answers = tried(lambda: kernel.inspect(source), lambda answer: answer[1] < HELP_SECONDS)
+        shown[source] = [answers[0][0], min(seconds for _, seconds in answers)]
     return shown | {"completed": kernel.complete("t.stringCol")}
 
 

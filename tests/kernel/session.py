@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from jupyter_client.manager import start_new_kernel
+from jupyter_client.manager import KernelManager
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
@@ -28,6 +28,13 @@ class Session:
         )
         self.client.shell_channel.send(message)
         return message["header"]["msg_id"]
+
+    def begun(self, message: str) -> None:
+        """Waits until a cell that was sent has begun to run."""
+        while True:
+            answer = self.client.get_iopub_msg(timeout=120)
+            if answer["msg_type"] == "execute_input" and answer["parent_header"].get("msg_id") == message:
+                return
 
     def reply(self, message: str, timeout: float = 120) -> dict:
         """The content of the answer to a message; answers to others are passed over."""
@@ -84,8 +91,12 @@ class Session:
 @contextlib.contextmanager
 def session():
     """A kernel in the notebooks' folder, with the settings of this process."""
-    manager, client = start_new_kernel(kernel_name="harmonianet", cwd=str(NOTEBOOKS))
+    manager = KernelManager(kernel_name="harmonianet")
+    manager.start_kernel(cwd=str(NOTEBOOKS))
+    client = manager.blocking_client()
+    client.start_channels(hb=False)  # the thread for the heart beat may print a stack trace if the machine is slow
     try:
+        client.wait_for_ready(timeout=120)
         yield Session(manager, client)
     finally:
         client.stop_channels()
