@@ -88,7 +88,7 @@ def queue(kernel) -> dict:
 
 def half_run(kernel) -> dict:
     """What is written after a cell has failed, and after it and those behind it were run again."""
-    kernel.run('var run = Run.start("01-eda");')
+    kernel.run('var run = Run.start("01-eda"); run.useData("synthetic", "checksum");')
     write = 'run.write("half.json", Map.of("n", n));'
     messages = [kernel.send(*cell) for cell in [("int n = 1 / 0;", "a"), ("n += 1;", "b"), (write, "c")]]
     for message in messages:

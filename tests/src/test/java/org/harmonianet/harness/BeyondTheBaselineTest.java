@@ -23,23 +23,23 @@ class BeyondTheBaselineTest {
     return LaterNotebooks.QUICK;
   }
 
-  /** Outer folds of both protocols together. */
+  /** Outer folds of both splits together. */
   int folds() {
-    return 10;
+    return notebooks().full() ? 10 : 4;
   }
 
   int configurations() {
-    return 5;
+    return notebooks().full() ? 5 : 2;
   }
 
   @BeforeEach
   void execute() {
-    beyond = notebooks().metrics().get("beyond");
+    beyond = notebooks().results("07-beyond-the-baseline");
     notebook = notebooks().read("07-beyond-the-baseline");
   }
 
-  final double anyOf(String protocol, String model) {
-    return notebooks().score("beyond", protocol, model, "any_of");
+  final double anyLabel(String split, String model) {
+    return notebooks().score("07-beyond-the-baseline", split, model, "any_label");
   }
 
   @Test
@@ -50,7 +50,7 @@ class BeyondTheBaselineTest {
 
   @Test
   void publishedAccuracyTakesSeconds() {
-    JsonNode seconds = beyond.get("seconds_to_65");
+    JsonNode seconds = beyond.get("seconds_to_published_accuracy");
     assertEquals(4, seconds.size());
     // The goals, 1 s cold and .3 s warm, are for an idle machine: make bench measures them.
     seconds.forEach(s -> Gate.between("seconds to .65", s.asDouble(Double.NaN), .01, 20));
@@ -67,29 +67,29 @@ class BeyondTheBaselineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"by recording, .737, .705", "by artist, .705, .66"})
-  void chosenNetworkReachesTheGoal(String protocol, double goal, double reduced) {
-    double least = notebooks().full() ? goal : reduced;
-    Gate.between("any-of " + protocol, anyOf(protocol, "chosen network"), least, .8);
+  @CsvSource({"by recording, .737, .63", "by artist, .705, .61"})
+  void selectedNetworkReachesTheGoal(String split, double goal, double quick) {
+    double least = notebooks().full() ? goal : quick;
+    Gate.between("any-label " + split, anyLabel(split, "selected network"), least, .8);
   }
 
   /** In each fold, the configuration with the least log loss on the validation rows. */
   @Test
-  void choiceFollowsTheValidation() {
+  void selectionFollowsTheValidation() {
     JsonNode trials = beyond.get("trials");
-    JsonNode chosen = beyond.get("chosen");
+    JsonNode selected = beyond.get("selected");
     int configurations = configurations();
-    assertEquals(folds(), chosen.size());
+    assertEquals(folds(), selected.size());
     assertEquals(folds() * configurations, trials.size());
-    for (int fold = 0; fold < chosen.size(); fold++) {
+    for (int fold = 0; fold < selected.size(); fold++) {
       JsonNode best = trials.get(fold * configurations);
       for (int i = 0; i < configurations; i++) {
         JsonNode trial = trials.get(fold * configurations + i);
         double score = trial.at("/scores/log_loss").asDouble();
-        assertTrue(score > .8 && score < 1.5, trial.toString());
+        assertTrue(score > .8 && score < (notebooks().full() ? 1.5 : 2), trial.toString());
         best = score < best.at("/scores/log_loss").asDouble() ? trial : best;
       }
-      assertEquals(best.get("configuration"), chosen.get(fold), "fold " + fold);
+      assertEquals(best.get("configuration"), selected.get(fold), "fold " + fold);
     }
   }
 }

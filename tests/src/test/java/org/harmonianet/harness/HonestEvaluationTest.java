@@ -28,12 +28,12 @@ class HonestEvaluationTest {
 
   @BeforeEach
   void execute() {
-    honest = notebooks().metrics().get("honest");
+    honest = notebooks().results("06-honest-evaluation");
     notebook = notebooks().read("06-honest-evaluation");
   }
 
-  final double score(String protocol, String model, String score) {
-    return notebooks().score("honest", protocol, model, score);
+  final double score(String split, String model, String score) {
+    return notebooks().score("06-honest-evaluation", split, model, score);
   }
 
   @Test
@@ -44,33 +44,38 @@ class HonestEvaluationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "by recording, accuracy, .652, .012, .620",
-    "by recording, any_of, .703, .012, .680",
-    "by artist, accuracy, .623, .026, .600",
-    "by artist, any_of, .672, .026, .656"
+    "by recording, accuracy, .652, .012, .518",
+    "by recording, any_label, .703, .012, .565",
+    "by artist, accuracy, .623, .026, .494",
+    "by artist, any_label, .672, .026, .542"
   })
   void networkReachesTheReference(
-      String protocol, String score, double reference, double band, double reduced) {
-    double here = score(protocol, "baseline network", score);
-    Gate.within(
-        "network " + score + " " + protocol, here, notebooks().full() ? reference : reduced, band);
+      String split, String score, double reference, double band, double quick) {
+    double here = score(split, "baseline network", score);
+    if (notebooks().full()) {
+      Gate.within("network " + score + " " + split, here, reference, band);
+    } else {
+      Gate.within("network " + score + " " + split, here, quick, .03);
+    }
   }
 
   @Test
-  void protocolsKeepTheirPromise() {
+  void splitsKeepTheirPromise() {
     for (String key : List.of("track", "recording", "features", "artist")) {
       assertEquals(0, leaks("by artist", key), key);
     }
     for (String key : List.of("track", "recording", "features")) {
       assertEquals(0, leaks("by recording", key), key);
     }
-    double otherLabel = honest.at("/leaks/by row/track/other_label").asDouble();
-    Gate.within("tracks known under another label", otherLabel, .114, .005);
+    // With two folds instead of five, fewer rows are there to know a test row's track from.
+    double otherLabel = honest.at("/leakage/by row/track/other_label").asDouble();
+    double expected = notebooks().full() ? .114 : .078;
+    Gate.within("tracks known under another label", otherLabel, expected, .005);
   }
 
   /** The share of test rows that have a relative among the training rows; NaN if none is told. */
-  private double leaks(String protocol, String key) {
-    JsonNode leak = honest.at("/leaks/" + protocol + "/" + key);
+  private double leaks(String split, String key) {
+    JsonNode leak = honest.at("/leakage/" + split + "/" + key);
     return leak.path("same_label").asDouble(Double.NaN)
         + leak.path("other_label").asDouble(Double.NaN);
   }

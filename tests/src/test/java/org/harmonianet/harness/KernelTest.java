@@ -131,7 +131,9 @@ class KernelTest {
             "  at line 2: s.length()"),
         texts("/errors/null"));
     assertEquals(
-        List.of(Project.shown(folder.resolve("run/eda.json")) + " is missing: run 01-eda first"),
+        List.of(
+            Project.shown(folder.resolve("run/results/01-eda.json"))
+                + " is missing: run 01-eda first"),
         texts("/errors/ours"));
     assertEquals(
         List.of(

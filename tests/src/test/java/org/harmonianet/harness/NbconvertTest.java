@@ -54,7 +54,7 @@ class NbconvertTest {
             List.of("02-preprocessing"));
     assertEquals(1, result.exit());
     String last = result.lastError().replaceAll("\u001b\\[[\\d;]*m", "");
-    String missing = Project.shown(folder.resolve("empty/eda.json"));
+    String missing = Project.shown(folder.resolve("empty/results/01-eda.json"));
     assertEquals(missing + " is missing: run 01-eda first", last);
   }
 }

@@ -49,13 +49,13 @@ class ResumedTrainingTest {
   }
 
   private int epochsOfTheModel() {
-    return Project.json(run.resolve("model/model.json")).get("epochs").asInt();
+    return Project.json(run.resolve("baseline-model/model.json")).get("epochs").asInt();
   }
 
   @Test
   void killedTrainingGoesOn() throws Exception {
     Path checkpoint = run.resolve("checkpoint.json");
-    String model = Files.readString(run.resolve("model/model.json"));
+    String model = Files.readString(run.resolve("baseline-model/model.json"));
 
     var killed = CompletableFuture.supplyAsync(this::train);
     while (!Files.exists(checkpoint)) {
@@ -65,7 +65,8 @@ class ResumedTrainingTest {
     long kernel = Long.parseLong(Files.readString(run.resolve("04-training.lock")));
     assertTrue(ProcessHandle.of(kernel).orElseThrow().destroyForcibly());
     killed.get().assertFailsInOneLine("04-training.ipynb: Kernel died");
-    assertEquals(model, Files.readString(run.resolve("model/model.json")), "the old model is left");
+    assertEquals(
+        model, Files.readString(run.resolve("baseline-model/model.json")), "the old model is left");
 
     Project.Result resumed = train();
     assertEquals("", resumed.err());

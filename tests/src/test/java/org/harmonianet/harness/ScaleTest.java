@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,21 +27,25 @@ class ScaleTest {
 
   @BeforeEach
   void execute() {
-    scale = notebooks().metrics().get("scale");
+    scale = notebooks().results("08-scale");
     notebook = notebooks().read("08-scale");
   }
 
   @Test
   void noCellComplains() {
     assertEquals(List.of(), notebook.complaints());
-    assertEquals(5, notebook.charts().size());
+    assertEquals(4, notebook.charts().size());
   }
 
   /** The reference is one split in Python: .472 and .763. */
   @ParameterizedTest
-  @CsvSource({"any_of, .455, .38", "any_of_top_5, .763, .70", "any_of_unheard, .43, .38"})
-  void accuracyReachesTheReference(String score, double goal, double reduced) {
-    double least = notebooks().full() ? goal : reduced;
+  @CsvSource({
+    "any_label, .455, .38",
+    "any_label_in_top5, .763, .70",
+    "any_label_unseen_recordings, .43, .38"
+  })
+  void accuracyReachesTheReference(String score, double goal, double quick) {
+    double least = notebooks().full() ? goal : quick;
     Gate.between(score, scale.get(score).asDouble(), least, least + .1);
   }
 
@@ -59,25 +61,21 @@ class ScaleTest {
     assertTrue(Double.isFinite(scale.at("/exponents/" + job).asDouble(Double.NaN)), job);
   }
 
-  private DoubleStream megabytes(String job) {
-    return StreamSupport.stream(scale.get("costs").spliterator(), false)
-        .filter(cost -> cost.get("job").asText().equals(job))
-        .mapToDouble(cost -> cost.get("megabytes").asDouble(Double.NaN));
-  }
-
   @Test
-  void scoringNeedsNoMoreMemoryForMoreRows() {
-    assertEquals(7, megabytes("scoring").count());
-    double least = megabytes("scoring").min().getAsDouble();
-    Gate.between("least, MB", least, 10, 900); // the dataset is in memory, and the heap has 900
-    Gate.between("growth, MB", megabytes("scoring").max().getAsDouble() - least, 0, 80);
+  void everySizeIsScored() {
+    long scored =
+        scale.get("costs").findValues("job").stream()
+            .filter(job -> job.asText().equals("scoring"))
+            .count();
+    assertEquals(notebooks().full() ? 7 : 3, scored);
   }
 
   @Test
   void sparkScoresTheSameFile() {
-    assertEquals(3, scale.get("throughput").size());
+    int ways = notebooks().full() ? 3 : 2; // the cluster takes half a minute to start
+    assertEquals(ways, scale.get("throughput").size());
     assertTrue(scale.get("rows_scored").asInt() > 0);
     String scored = "%,d rows scored, 0 rejected".formatted(scale.get("rows_scored").asInt());
-    assertEquals(2, notebook.printed().split(scored, -1).length - 1, notebook.printed());
+    assertEquals(ways - 1, notebook.printed().split(scored, -1).length - 1, notebook.printed());
   }
 }
