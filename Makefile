@@ -31,11 +31,26 @@ endif
 .PHONY: help report test-quick test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n -e 's/^#@ /\n/p' -e 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+#@ Read
+
+lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
+	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
 report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 to 08 too, DEVICE=gpu: on a GPU)
 	@$(VENV)/bin/python environment/report/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/report/pdf.py $(REPORT))
+
+#@ Use
+
+score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
+	@$(if $(and $(IN),$(OUT)),,$(error score needs IN=a file and OUT=a new folder))
+	@$(if $(filter local%,$(MASTER)),SPARK_LOCAL_IP=127.0.0.1) PATH="$(CURDIR)/$(SPARK)/bin:$$PATH" SPARK_CONF_DIR=environment/spark \
+	  spark-submit --master '$(MASTER)' --jars "$$(echo $(JOB)/lib/*.jar | tr ' ' ,)" --class org.harmonianet.spark.ScoreJob \
+	  $(JOB)/harmonianet-spark.jar '$(IN)' '$(OUT)' '$(MODEL)'
+
+#@ Develop
 
 test-quick: setup ## run the tests that start no kernel, browser or cluster (1 min)
 	$(MVN) verify -DexcludedGroups=notebook,browser,cluster,gpu,full
@@ -49,33 +64,16 @@ test-full: data spark $(VENV)/requirements-browser.txt ## the same, and all note
 test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
 	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
 
+notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
+	@$(VENV)/bin/python environment/report/update_notebooks.py
+
 bench: export HARMONIANET_DATA ?= required
 bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 to 08 too)
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 
-score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
-	@$(if $(and $(IN),$(OUT)),,$(error score needs IN=a file and OUT=a new folder))
-	@$(if $(filter local%,$(MASTER)),SPARK_LOCAL_IP=127.0.0.1) PATH="$(CURDIR)/$(SPARK)/bin:$$PATH" SPARK_CONF_DIR=environment/spark \
-	  spark-submit --master '$(MASTER)' --jars "$$(echo $(JOB)/lib/*.jar | tr ' ' ,)" --class org.harmonianet.spark.ScoreJob \
-	  $(JOB)/harmonianet-spark.jar '$(IN)' '$(OUT)' '$(MODEL)'
-
-spark: $(JOB) $(SPARK)/requirements-spark.txt
-
-lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
-	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
-
-notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
-	@$(VENV)/bin/python environment/report/update_notebooks.py
-
-setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
-	@[ ! -e .git ] || $(PYTHON) environment/report/notebook_filter.py install
-
-data: setup ## find or download the dataset
-	@$(VENV)/bin/python environment/python/dataset.py
-
-image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
-	@tests/docker/image.sh
+format: ## format the Java sources
+	$(MVN) -q spotless:apply
 
 lock: ## pin the Python packages that environment/python/*.in ask for, and what these need, with hashes (needs uv)
 	@cd environment/python && for file in requirements*.in; do \
@@ -83,8 +81,18 @@ lock: ## pin the Python packages that environment/python/*.in ask for, and what 
 	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
 	done
 
-format: ## format the Java sources
-	$(MVN) -q spotless:apply
+#@ Set up
+
+setup: check $(KERNEL)/kernel.json $(CHARTS)/static/plotly.min.js $(if $(filter gpu,$(DEVICE)),$(CUDA)) ## Python environment, helper jar and kernel (DEVICE=gpu: PyTorch for CUDA too, 3 GB)
+	@[ ! -e .git ] || $(PYTHON) environment/report/notebook_filter.py install
+
+data: setup ## find or download the dataset
+	@$(VENV)/bin/python environment/python/dataset.py
+
+spark: $(JOB) $(SPARK)/requirements-spark.txt ## set up the job that scores on Spark (450 MB)
+
+image: ## build the Docker image and try it, with docker, or as root with buildah and mmdebstrap
+	@tests/docker/image.sh
 
 clean: ## delete all that was made, except downloaded data
 	rm -rf $(VENV) $(BENCH) $(SPARK) build lib/target lib/spark/target tests/target

@@ -10,9 +10,9 @@
  * double f1 = ClassificationReport.of(confusion).macro().f1();
  * }</pre>
  *
- * <p>{@link CrossValidation} evaluates a model on the folds of a split. {@code Scores} judges
- * probabilities, also where a track has several right genres; {@code CalibrationCurve} compares
- * them with the share of right predictions; {@code BootstrapInterval} gives the interval of a mean
+ * <p>{@link CrossValidation} evaluates a model on the folds of a split. {@link Scores} judges
+ * probabilities, also where a track has several right genres; {@link CalibrationCurve} compares
+ * them with the share of right predictions; {@link BootstrapInterval} gives the interval of a mean
  * over rows that come in groups.
  *
  * <p>Uses {@code split}. It draws no charts, and does not know where predictions come from.

@@ -1,13 +1,13 @@
 /**
  * Trained networks on disk, and predictions with them.
  *
- * <p>{@code SavedModel} is a network with all that a prediction needs: parameters, encoding, genres
- * and provenance. {@link GenreTranslator} makes a DJL predictor of it, the same in a notebook and
- * in Spark, from tracks to genres with their probabilities:
+ * <p>{@link SavedModel} is a network with all that a prediction needs: parameters, encoder, genres and
+ * provenance. {@link GenreTranslator} lets a DJL predictor return the probabilities of the genres, the
+ * same in a notebook and in Spark:
  *
  * <pre>{@code
- * try (var predictor = model.newPredictor(new GenreTranslator(encoding))) {
- *   var predictions = predictor.predict(tracks);
+ * try (var predictor = model.newPredictor(GenreTranslator.probabilities())) {
+ *   double[][] probabilities = predictor.predict(saved.encoder().transform(tracks));
  * }
  * }</pre>
  *

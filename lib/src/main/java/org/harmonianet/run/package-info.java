@@ -11,7 +11,7 @@
  * }</pre>
  *
  * <p>{@link Settings} holds what {@code HARMONIANET_*} variables say, {@code Stage} which notebook
- * needs which, {@code Provenance} what an artifact was made from. {@link Artifacts} writes files
+ * needs which, {@link Provenance} what an artifact was made from. {@link Artifacts} writes files
  * whole or not at all; a lock keeps two notebooks out of one folder.
  *
  * <p>Uses the root room. It knows files and their origin, and nothing of what is in them.

@@ -1,7 +1,7 @@
 /**
  * Training of networks, on CPU or GPU, that can be stopped and resumed.
  *
- * <p>{@code Recipe} holds epochs, batch size, learning rate and weight decay, and trains a network
+ * <p>{@link Recipe} holds epochs, batch size, learning rate and weight decay, and makes a trainer
  * with them. {@link Devices} chooses where, by the setting {@code HARMONIANET_DEVICE}:
  *
  * <pre>{@code
@@ -9,8 +9,8 @@
  * }</pre>
  *
  * <p>{@link Checkpoint} keeps parameters, optimiser and random state of a training that takes long;
- * one that goes on from it ends with the same losses, number for number. {@code TrackDataset} holds
- * millions of encoded tracks in memory.
+ * one that goes on from it ends with the same losses, number for number. {@link TrackStore} holds
+ * millions of tracks in memory.
  *
  * <p>Uses {@code model} and what that uses. It evaluates nothing.
  */
