@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Locating and verifying; the download is tested in tests/python/test_dataset.py. */
+/** Locating and verifying; the download is tested in tests/setup/test_dataset.py. */
 class DatasetFileTest {
   @TempDir Path folder;
   private Path root;
