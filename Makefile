@@ -37,8 +37,8 @@ report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirem
 	@$(VENV)/bin/python environment/report/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/report/pdf.py $(REPORT))
 
-test-quick: setup ## run the tests that start no kernel, browser or cluster (1 min)
-	$(MVN) verify -DexcludedGroups=notebook,browser,cluster,gpu,full
+test-quick: setup ## run the tests that start no kernel, browser or Spark (about a minute)
+	$(MVN) -pl lib,tests verify -DexcludedGroups=notebook,browser,cluster,gpu,full
 
 test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify
