@@ -52,8 +52,8 @@ score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parq
 
 #@ Develop
 
-test-quick: setup ## run the tests that start no kernel, browser or cluster (1 min)
-	$(MVN) verify -DexcludedGroups=notebook,browser,cluster,gpu,full
+test-quick: setup ## run the tests that start no kernel, browser or Spark (about a minute)
+	$(MVN) -pl lib,tests verify -DexcludedGroups=notebook,browser,cluster,gpu,full
 
 test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests and the notebook harness
 	$(MVN) verify

@@ -1,9 +1,9 @@
 /**
  * Trained networks on disk, and predictions with them.
  *
- * <p>{@link SavedModel} is a network with all that a prediction needs: parameters, encoder, genres and
- * provenance. {@link GenreTranslator} lets a DJL predictor return the probabilities of the genres, the
- * same in a notebook and in Spark:
+ * <p>{@link SavedModel} is a network with all that a prediction needs: parameters, encoder, genres
+ * and provenance. {@link GenreTranslator} lets a DJL predictor return the probabilities of the
+ * genres, the same in a notebook and in Spark:
  *
  * <pre>{@code
  * try (var predictor = model.newPredictor(GenreTranslator.probabilities())) {

@@ -86,8 +86,7 @@ class KernelTest {
   @Test
   void nothingIsWrittenUntilAllCellsHaveRun() {
     List<String> refused = texts("/half_run/refused");
-    String start =
-        Project.shown(folder.resolve("run/half.json")) + " is left as it was, since the cell \"";
+    String start = folder + "/run/half.json is left as it was, since the cell \"";
     assertEquals(
         List.of(
             start
