@@ -44,8 +44,8 @@ def label(figure: dict) -> str:
 def width(figure: dict) -> int:
     """The least width in pixels at which no number of a heat map, and no panel, covers the next one."""
     trace, layout = figure["data"][0], figure.get("layout", {})
-    widths = [600, 180 * layout.get("grid", {}).get("columns", 0)]
-    widths.append(450 * len({str(axis["domain"]) for key, axis in layout.items() if "xaxis" in key and "domain" in axis}))
+    panel = 450 if trace.get("orientation") == "h" else 180  # names stand beside horizontal bars
+    widths = [600, panel * layout.get("grid", {}).get("columns", 0)]
     if trace.get("type") == "heatmap" and "texttemplate" in trace:
         widths.append(260 + 50 * len(trace["x"]))
     return max(widths)

@@ -23,8 +23,11 @@ public final class StopSignal {
   private static final String CELL_THREAD = "jjava-exec-";
   private static final String CELL_CLASS = "REPL.";
 
-  /** How long a loop that polls by itself may take until it does. */
+  /** How long a loop that polls by itself may take until it does, if its steps are short. */
   private static final long STEP_NANOS = 850_000_000;
+
+  /** How long it may take at most, if its steps are long. */
+  private static final long LONG_STEP_NANOS = 10_000_000_000L;
 
   /** How long it may take to end, once it has noticed the request. */
   private static final long END_NANOS = 3_000_000_000L;
@@ -42,6 +45,8 @@ public final class StopSignal {
   /** Whether a loop of the cell polls by itself, and when it has last noticed a request. */
   private static volatile boolean polled;
 
+  private static volatile long polledAt;
+  private static volatile long longestStep;
   private static volatile long noticedAt;
   private static volatile Thread answering;
   private static volatile boolean requested;
@@ -67,9 +72,12 @@ public final class StopSignal {
    */
   public static boolean requested() {
     boolean ends = requested;
+    long now = System.nanoTime();
+    longestStep = polled ? Math.max(longestStep, now - polledAt) : 0;
+    polledAt = now;
     polled = true;
     if (ends && noticedAt - requestedAt < 0) {
-      noticedAt = System.nanoTime();
+      noticedAt = now;
     }
     return ends;
   }
@@ -155,7 +163,8 @@ public final class StopSignal {
   static boolean endsByItself() {
     long now = System.nanoTime();
     boolean noticed = noticedAt - requestedAt > 0;
-    return polled && (noticed ? now - noticedAt < END_NANOS : now - requestedAt < STEP_NANOS);
+    long step = Math.max(STEP_NANOS, Math.min(2 * longestStep, LONG_STEP_NANOS));
+    return polled && (noticed ? now - noticedAt < END_NANOS : now - requestedAt < step);
   }
 
   /** Others, such as the cleaners of libraries, serve the next cell, too. */

@@ -18,7 +18,7 @@ class ReplicatedCatalogueTest {
     Path source = folder.resolve("synthetic.csv");
     SyntheticCatalogue.write(source, 1);
     Table tracks = TrackReader.read(source).first(1000);
-    tracks.stringColumn("artists").set(3, "A \"B\", C");
+    tracks.stringColumn("artists").set(3, "A \"B\", C\nD");
     Path file = folder.resolve("replicated.csv");
     ReplicatedCatalogue.write(tracks, file, 2345);
 
@@ -26,7 +26,7 @@ class ReplicatedCatalogueTest {
     List<String> ids = read.stringColumn("track_id").asList();
     assertEquals(2345, new HashSet<>(ids).size());
     assertEquals(tracks.getString(344, "track_id") + "-2345", ids.get(2344));
-    assertEquals("A \"B\", C", read.getString(2003, "artists"));
+    assertEquals("A \"B\", C\nD", read.getString(2003, "artists"));
     double[][] once = Features.matrix(tracks);
     double[][] repeated = Features.matrix(read);
     for (int row = 0; row < repeated.length; row++) {

@@ -151,7 +151,7 @@ class KernelTest {
     assertHelp("Chart.heatmap", "heatmap(String title, String x, String y, ", "rows - names along");
     assertHelp("t.first(", "Table Table.first(int nRows)", "containing the first nrows of data");
     assertHelp("Model.newInstance(", "newInstance(String name, Device device)", "name - the model");
-    assertHelp("Run.start(", "Run Run.start(String notebook)", "if an earlier notebook has to run");
+    assertHelp("Run.start(", "Run Run.start(String notebook)", "if another notebook has to run");
     assertHelp("t", "t:tech.tablesaw.api.Table");
     assertEquals(List.of("stringColumn(", "stringColumns()"), texts("/help/completed"));
   }
