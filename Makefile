@@ -31,7 +31,7 @@ endif
 .PHONY: help report test-quick test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
-	@sed -n -e 's/^#@ /\n/p' -e 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@awk '/^#@ / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { split($$0, part, /:.*## /); printf "  %-13s %s\n", part[1], part[2] }' $(MAKEFILE_LIST)
 
 #@ Read
 

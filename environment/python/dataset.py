@@ -1,5 +1,6 @@
 """Finds the dataset for the notebooks, and downloads it if it is not there: the last step of the set-up."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -73,8 +74,9 @@ def download(target: Path, url: str, sha256: str, timeout) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         for old in target.parent.glob("download-*.part"):
-            if time.time() - old.stat().st_mtime > OLD:
-                shutil.rmtree(old, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):  # another set-up may just have deleted its own
+                if time.time() - old.stat().st_mtime > OLD:
+                    shutil.rmtree(old, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix="download-", suffix=".part", dir=target.parent) as folder:
             part = retrieve(url, sha256, folder, timeout)
             os.chmod(part, 0o644)
@@ -86,8 +88,8 @@ def download(target: Path, url: str, sha256: str, timeout) -> None:
 def retrieve(url: str, sha256: str, folder: str, timeout) -> str:
     """Downloads to a folder; returns the path of the file, whose checksum is right."""
     import pooch
-    from requests.exceptions import ReadTimeout, RequestException
-    from urllib3.exceptions import ProtocolError, ReadTimeoutError
+    from requests.exceptions import ChunkedEncodingError, ReadTimeout, RequestException
+    from urllib3.exceptions import ReadTimeoutError
 
     pooch.get_logger().setLevel("WARNING")
     fetch = pooch.HTTPDownloader(progressbar=sys.stderr.isatty(), chunk_size=1 << 16, timeout=timeout)
@@ -105,7 +107,8 @@ def retrieve(url: str, sha256: str, folder: str, timeout) -> str:
         reason = e.args[0] if e.args else e
         if e.response is not None:
             raise NotDownloaded(f"the server answered with status {e.response.status_code}") from e
-        if not isinstance(e, ReadTimeout) and isinstance(reason, (ProtocolError, ReadTimeoutError)):
+        stalled = isinstance(reason, ReadTimeoutError) and not isinstance(e, ReadTimeout)
+        if stalled or isinstance(e, ChunkedEncodingError):
             raise DatasetError(f"the download from {url} broke off: nothing was kept, try again ({text(reason)})") from e
         raise NotDownloaded(text(reason)) from e
 

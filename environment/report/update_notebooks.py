@@ -75,7 +75,7 @@ def main() -> int:
         except NotebookFailed as problem:
             print(problem, file=sys.stderr)
             return 1
-        if json.loads((ROOT / "build/run/metrics.json").read_text())["data"] != "real":
+        if json.loads((ROOT / "build/run/metrics.json").read_text(encoding="utf-8"))["data"] != "real":
             print("the notebooks are kept with the results of the real dataset only", file=sys.stderr)
             return 1
         pictures = set()

@@ -69,6 +69,10 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(bytes([byte]))
             self.wfile.flush()
 
+    def answer_nothing(self):
+        """Hangs up at once, as a firewall may."""
+        self.close_connection = True
+
     def answer_silent(self):
         self.server.stopped.wait(20)
 
@@ -146,7 +150,8 @@ class DatasetTest(unittest.TestCase):
         self.assertEqual(self.file, self.find("slow", timeout=1.5))
 
     def test_server_without_an_answer_counts_as_no_network(self):
-        for path, reason in {"gone": "status 404", "fails": "status 500", "silent": "Read timed out"}.items():
+        for path, reason in {"gone": "status 404", "fails": "status 500", "nothing": "Connection aborted",
+                             "silent": "Read timed out"}.items():
             with self.subTest(path=path):
                 timeout = 0.5 if path == "silent" else 10
                 self.assertIsNone(self.find(path, timeout=timeout))

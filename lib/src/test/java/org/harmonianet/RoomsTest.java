@@ -61,9 +61,12 @@ class RoomsTest {
     return room.isEmpty() ? BASE : BASE + "." + room;
   }
 
+  /** The top room may use all others. */
+  static final List<String> BELOW_THE_TOP = ROOMS.subList(0, ROOMS.size() - 1);
+
   @ParameterizedTest
-  @FieldSource("ROOMS")
-  void usesOnlyWhatStandsBelowIt(String room) {
+  @FieldSource("BELOW_THE_TOP")
+  void usesOnlyWhatItMay(String room) {
     String[] forbidden =
         ROOMS.stream()
             .filter(other -> !MAY_USE.get(room).contains(other))

@@ -11,7 +11,7 @@
  * double[][] features = Features.matrix(tracks);
  * }</pre>
  *
- * <p>Uses Tablesaw, FastCSV and {@link org.harmonianet.run}, no other room. Nothing here downloads
- * a file; {@code make data} does.
+ * <p>Uses Tablesaw, FastCSV, {@link org.harmonianet.run} and the root, no other room. Nothing here
+ * downloads a file; {@code make data} does.
  */
 package org.harmonianet.data;

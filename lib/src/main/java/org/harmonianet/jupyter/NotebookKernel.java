@@ -165,7 +165,10 @@ public final class NotebookKernel extends JavaKernel {
     env.reply(new HistoryReply(List.of()));
   }
 
-  /** Stops the running cell, and answers for it within a second even if a library goes on. */
+  /**
+   * Stops the running cell, and answers for it within a second even if a library goes on. A loop
+   * that asks {@link StopSignal#requested} has the time of two of its steps.
+   */
   @Override
   public void interrupt() {
     CountDownLatch cell = running;

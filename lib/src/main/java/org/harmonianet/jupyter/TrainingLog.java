@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * while (log.hasNext()) {
  *   log.add(trainAnEpoch());
  *   if (log.checkpointDue()) {
- *     checkpoint.keep(log.table());
+ *     checkpoint.save(log.table());
  *   }
  * }
  * }</pre>

@@ -155,8 +155,8 @@ public record SavedModel(
       throw new HarmoniaNetException(file + " is not what its model.json describes" + remedy);
     }
     Model model = Model.newInstance(NAME, device);
-    model.setBlock(network.block());
     try {
+      model.setBlock(network.block());
       model.load(folder, NAME);
       requireShapes(model.getBlock().getParameters().values());
       return model;

@@ -3,8 +3,10 @@ package org.harmonianet.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
 
 /**
@@ -22,6 +24,11 @@ import org.harmonianet.HarmoniaNetException;
 public record Provenance(
     String notebook, String data, String dataSha256, int seed, Map<String, String> versions) {
   static final String FIELD = "provenance";
+
+  /** Refuses what is missing in a file. */
+  public Provenance {
+    Stream.of(notebook, data, dataSha256, versions).forEach(Objects::requireNonNull);
+  }
 
   /** Describes what this process writes. */
   static Provenance of(String notebook, String data, String dataSha256, int seed) {

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * One notebook's view of the run: the settings, and the folder in which notebooks leave their
  * artifacts for each other.
  *
- * <p>Every artifact has a {@link Provenance}. A notebook writes its results last, as {@code
+ * <p>Every JSON artifact has a {@link Provenance}. A notebook writes its results last, as {@code
  * results/<notebook>.json}; they list the checksum of each artifact that the notebook has written.
  *
  * <pre>{@code

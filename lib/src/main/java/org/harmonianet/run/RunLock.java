@@ -40,9 +40,9 @@ final class RunLock {
             "%s is running in process %s with %s: stop that kernel, or set HARMONIANET_RUN"
                 .formatted(notebook, Files.readString(file), settings.display(settings.run())));
       }
+      HELD.put(file, channel);
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(number().getBytes(StandardCharsets.UTF_8)));
-      HELD.put(file, channel);
     } catch (IOException e) {
       throw new HarmoniaNetException("cannot write " + file + ": " + Artifacts.reason(e), e);
     }

@@ -113,7 +113,8 @@ class RunTest {
   @Test
   void damagedResultsAreNamed() throws Exception {
     made("01-eda", 42, "a");
-    for (String content : List.of("{\"seed\": 4", "", "[]", "{}")) {
+    for (String content :
+        List.of("{\"seed\": 4", "", "[]", "{}", "{\"provenance\": {}, \"files\": {}}")) {
       Path file = settings.run().resolve("results/02-preprocessing.json");
       Files.writeString(file, content);
       assertOneLine("02-preprocessing.json is damaged: ", refusal("03-model"));

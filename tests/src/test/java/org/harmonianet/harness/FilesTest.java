@@ -61,7 +61,7 @@ class FilesTest {
     "05-evaluation, 3",
     "06-honest-evaluation, 8",
     "07-beyond-the-baseline, 3",
-    "08-scale, 5"
+    "08-scale, 4"
   })
   void keptChartsAreWholePictures(String name, int expected) {
     Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);

@@ -104,7 +104,7 @@ class FirstFaultTest {
 
   @Test
   void nothingIsWritten() {
-    assertTrue(Files.notExists(folder.resolve("run/results/01-eda.json")));
+    assertTrue(Files.notExists(folder.resolve("run/results")));
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class FirstFaultTest {
     Files.writeString(own.resolve("tracks.csv"), fault.tracks());
     Project.execute(own.resolve("executed"), settings(own), List.of(fault.notebook()))
         .assertFailsInOneLine(fault.message());
-    assertTrue(Files.notExists(own.resolve("run/results/01-eda.json")), "nothing is written");
+    assertTrue(Files.notExists(own.resolve("run/results")), "nothing is written");
   }
 
   @Test

@@ -33,7 +33,10 @@ final class MainRun {
   static final MainRun SYNTHETIC =
       new MainRun(
           "synthetic",
-          Map.of("HARMONIANET_DATA", "synthetic", "HARMONIANET_EPOCHS", "" + FEW_EPOCHS));
+          Map.of(
+              "HARMONIANET_DATA", "synthetic",
+              "HARMONIANET_EPOCHS", "" + FEW_EPOCHS,
+              "HARMONIANET_DEVICE", "cpu")); // where a resumed training ends with the same losses
 
   private final Map<String, String> settings;
   private final Once<Path> folder;

@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
 
 /**
- * Guesses the genres of a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
+ * Scores a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
  *
  * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
  * with {@code .parquet}. It has the columns of the Spotify Tracks Dataset, of which {@code
