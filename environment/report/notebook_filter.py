@@ -25,9 +25,9 @@ NOISE = {"collapsed", "execution", "jupyter", "scrolled", "trusted"}  # what edi
 
 
 def checksums(notebook: dict) -> dict:
-    """Checksums of the cells and of their outputs. make notebooks keeps both in a notebook's metadata."""
-    cells = notebook["cells"]
-    sources = "".join(f"{cell['cell_type']}:{''.join(cell['source'])}\0" for cell in cells)
+    """Checksums of the code and of its outputs. make notebooks keeps both in a notebook's metadata."""
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    sources = "".join(f"{''.join(cell['source'])}\0" for cell in cells)
     outputs = json.dumps([[cell.get("outputs"), cell.get("execution_count")] for cell in cells], sort_keys=True)
     digests = (hashlib.sha256(text.encode()).hexdigest() for text in (sources, outputs))
     return dict(zip(["sources_sha256", "outputs_sha256"], digests))

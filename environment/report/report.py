@@ -98,7 +98,7 @@ def later_results(metrics: dict) -> list[dict]:
 
 
 def main(folder: Path, notebooks: str) -> int:
-    sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "0*.ipynb"}[notebooks]))
+    sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
     to_page = converter([source.stem for source in sources])

@@ -6,13 +6,14 @@ Charts become pictures, since there is no Plotly on those pages; rows of the dat
 import base64
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import nbformat
 
-import readme
+import prose
 from browser import open_browser, picture
 from project import ROOT
 from notebook_filter import checksums, to_text
@@ -52,15 +53,23 @@ def prepare(notebook, page) -> set:
     return written
 
 
-def keep(notebook, path: Path) -> None:
+def keep(notebook, path: Path, templates) -> None:
     """Writes a notebook with checksums: the tests compare them with the cells, and so does git's filter."""
-    plain = json.loads(nbformat.writes(notebook))
+    plain = prose.written(json.loads(nbformat.writes(notebook)), templates)
     plain["metadata"]["harmonianet"] = checksums(plain)
     path.write_text(to_text(plain), encoding="utf-8")
 
 
+def keep_results(notebooks: list[str], seconds: dict) -> None:
+    """Copies the results that texts quote, and says how long each notebook took."""
+    prose.RESULTS.mkdir(exist_ok=True)
+    for notebook in notebooks:
+        shutil.copy(ROOT / f"build/run/results/{notebook}.json", prose.RESULTS)
+    (prose.RESULTS / "seconds.json").write_text(json.dumps(seconds, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> int:
-    sources = sorted(NOTEBOOKS.glob("0*.ipynb"))
+    sources = sorted(NOTEBOOKS.glob("[01]*.ipynb"))
     (ROOT / "build/run/checkpoint.json").unlink(missing_ok=True)  # what is kept shows a whole training
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
@@ -70,24 +79,24 @@ def main() -> int:
         page.add_script_tag(path=PLOTLY_JS)
         executed = [Path(folder) / source.name for source in sources]
         try:
-            for source, target in zip(sources, executed):
-                execute(source, target)
+            seconds = {source.stem[:2]: execute(source, target) for source, target in zip(sources, executed)}
         except NotebookFailed as problem:
             print(problem, file=sys.stderr)
             return 1
         if json.loads((ROOT / "build/run/metrics.json").read_text(encoding="utf-8"))["data"] != "real":
             print("the notebooks are kept with the results of the real dataset only", file=sys.stderr)
             return 1
-        pictures = set()
+        keep_results([source.stem for source in sources], seconds)
+        templates, pictures = prose.templates(), set()
         for source, target in zip(sources, executed):
             notebook = nbformat.read(target, as_version=4)
             pictures |= prepare(notebook, page)
-            keep(notebook, source)
+            keep(notebook, source, templates)
         missing = set(README_PICTURES.values()) - pictures
         if missing:
             print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)
             return 1
-    return readme.main([])
+    return prose.main([])
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ def measure(rounds: int, which: str) -> tuple[Table, dict]:
             epochs(table, turn, threads)
             accuracy(table, turn, threads)
             inference(table, turn, threads)
-        pattern = "0*.ipynb" if which == "all" and turn == 1 else "0[1-5]-*.ipynb"
+        pattern = "[01]*.ipynb" if which == "all" and turn == 1 else "0[1-5]-*.ipynb"
         for threads in THREADS if turn == 1 else THREADS[:1]:
             say(f"round {turn} of {rounds}, notebooks, threads: {threads}")
             notebooks(table, threads, sorted((ROOT / "notebooks").glob(pattern)))

@@ -13,6 +13,7 @@ import tech.tablesaw.plotly.components.Figure;
  *
  * <pre>{@code
  * Chart.bars("F1 by genre", "F1 (0 to 1)", genres, f1).range(0, 1).labels(".2f")
+ * Chart.of("Accuracy", "", "accuracy (0 to 1)").bars("network", means).errors(deviations)
  * Chart.of(LinePlot.create("Training loss", history, "epoch", "loss")).axes("epoch", "loss (nats)")
  * }</pre>
  *
@@ -27,8 +28,9 @@ public final class Chart {
 
   private final List<Map<String, Object>> traces = new ArrayList<>();
   private final Map<String, Object> layout = new LinkedHashMap<>();
+  private final List<Map<String, Object>> references = new ArrayList<>();
 
-  private Chart() {}
+  Chart() {}
 
   /** Makes an empty chart; the axes' titles should name the unit. */
   public static Chart of(String title, String x, String y) {
@@ -85,6 +87,16 @@ public final class Chart {
   }
 
   /**
+   * Makes one chart of several, of which a menu shows one at a time. The menu works in JupyterLab
+   * and in the report; a picture shows the first chart.
+   *
+   * @param charts the charts by their names in the menu, in its order; with the same axes
+   */
+  public static Chart choose(Map<String, Chart> charts) {
+    return ChartFactory.choose(charts);
+  }
+
+  /**
    * Adds vertical bars, beside those that are there.
    *
    * @param name of the series, shown in the legend
@@ -93,6 +105,68 @@ public final class Chart {
   public Chart bars(String name, Map<String, ? extends Number> values) {
     return trace("type", "bar", "name", name, "x", values.keySet(), "y", values.values())
         .layout("barmode", "group");
+  }
+
+  /**
+   * Adds horizontal bars, below those that are there.
+   *
+   * @param name of the series, shown in the legend
+   * @param values the bars' names, from the top, and their values
+   */
+  public Chart barsAcross(String name, Map<String, ? extends Number> values) {
+    return trace("type", "bar", "name", name, "y", values.keySet(), "x", values.values())
+        .with("orientation", "h")
+        .layout("barmode", "group")
+        .layout("yaxis", object("autorange", "reversed"));
+  }
+
+  /** Puts the series of bars on top of each other, instead of side by side. */
+  public Chart stacked() {
+    return layout("barmode", "stack");
+  }
+
+  /** Adds a line through points. */
+  public Chart line(String name, double[] x, double[] y) {
+    return trace("mode", "lines", "name", name, "x", x, "y", y);
+  }
+
+  /** Adds a line through points, which are marked. */
+  public Chart markedLine(String name, double[] x, double[] y) {
+    return line(name, x, y).with("mode", "lines+markers");
+  }
+
+  /**
+   * Adds points.
+   *
+   * @param texts what the pointer shows at each point
+   */
+  public Chart points(String name, double[] x, double[] y, List<String> texts) {
+    return trace("mode", "markers", "name", name, "x", x, "y", y)
+        .with("text", texts, "hoverinfo", "text+name");
+  }
+
+  /**
+   * Adds error bars to the last series.
+   *
+   * @param deviations the length of each bar to both sides
+   */
+  public Chart errors(List<? extends Number> deviations) {
+    Map<String, Object> last = traces.get(traces.size() - 1);
+    return with("error_" + valueAxis(last), object("type", "data", "array", deviations));
+  }
+
+  /** Draws a dotted line with a name at a value of the axis of the values. */
+  public Chart reference(String name, double value) {
+    boolean across = !traces.isEmpty() && valueAxis(traces.get(0)).equals("x");
+    String along = across ? "y" : "x";
+    String at = across ? "x" : "y";
+    Map<String, Object> line = object("type", "line", "layer", "above");
+    line.putAll(object(along + "ref", "paper", along + "0", 0, along + "1", 1));
+    line.putAll(object(at + "0", value, at + "1", value));
+    line.put("line", object("dash", "dot", "color", "#888"));
+    line.put("label", object("text", FigureJson.text(name), "textposition", "end"));
+    references.add(line);
+    return layout("shapes", references);
   }
 
   /** Sets the axes' titles, which should name the unit. */
@@ -122,13 +196,27 @@ public final class Chart {
     return this;
   }
 
-  /** Writes the values at the ends of the bars, in d3's notation, for instance {@code .2f}. */
+  /**
+   * Writes the values on the bars, in d3's notation, for instance {@code .2f}: at their ends, or
+   * inside of bars that are stacked or have error bars.
+   */
   public Chart labels(String format) {
+    boolean stacked = "stack".equals(layout.get("barmode"));
     for (Map<String, Object> trace : traces) {
-      String template = "%{" + valueAxis(trace) + ":" + format + "}";
-      trace.putAll(object("texttemplate", template, "textposition", "outside"));
+      String axis = valueAxis(trace);
+      boolean inside = stacked || trace.containsKey("error_" + axis);
+      trace.put("texttemplate", "%{" + axis + ":" + format + "}");
+      trace.putAll(
+          inside
+              ? object("textposition", "inside", "insidetextanchor", "start", "textangle", 0)
+              : object("textposition", "outside"));
     }
     return this;
+  }
+
+  /** Sets the height in pixels; it is 450 if it is not set. */
+  public Chart height(int pixels) {
+    return layout("height", pixels);
   }
 
   private static String valueAxis(Map<String, Object> trace) {
@@ -163,5 +251,13 @@ public final class Chart {
   /** Returns the figure as Plotly takes it: data and layout, in the theme. */
   public Map<String, Object> spec() {
     return Theme.apply(object("data", traces, "layout", layout));
+  }
+
+  List<Map<String, Object>> traces() {
+    return traces;
+  }
+
+  Map<String, Object> layout() {
+    return layout;
   }
 }

@@ -2,8 +2,13 @@ package org.harmonianet.chart;
 
 import static org.harmonianet.chart.FigureJson.object;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Builds the charts that need more than a trace or two: see {@link Chart}'s methods. */
 final class ChartFactory {
@@ -92,6 +97,56 @@ final class ChartFactory {
         .layout("bargap", 0)
         .layout("showlegend", false)
         .layout("height", 80 + PANEL_PIXELS * rows);
+  }
+
+  static Chart choose(Map<String, Chart> charts) {
+    Chart all = new Chart();
+    List<Object> buttons = new ArrayList<>();
+    int first = 0;
+    int count = charts.values().stream().mapToInt(chart -> chart.traces().size()).sum();
+    for (Map.Entry<String, Chart> entry : charts.entrySet()) {
+      Chart chart = entry.getValue();
+      boolean shown = buttons.isEmpty();
+      int from = first;
+      int end = first + chart.traces().size();
+      for (Map<String, Object> trace : chart.traces()) {
+        all.trace().with(entries(trace)).with("visible", shown);
+      }
+      if (shown) {
+        chart.layout().forEach(all::layout);
+      }
+      List<Boolean> visible =
+          IntStream.range(0, count).mapToObj(trace -> trace >= from && trace < end).toList();
+      Map<String, Object> titles = new LinkedHashMap<>();
+      title(titles, "title", chart.layout());
+      for (String axis : List.of("xaxis", "yaxis")) {
+        title(titles, axis + ".title", chart.layout().get(axis));
+      }
+      buttons.add(
+          object(
+              "label", FigureJson.text(entry.getKey()),
+              "method", "update",
+              "args", List.of(object("visible", visible), titles)));
+      first = end;
+    }
+    Map<String, Object> menu = object("buttons", buttons, "x", 1, "xanchor", "right");
+    menu.putAll(object("y", 1.02, "yanchor", "bottom", "bgcolor", "white", "bordercolor", "#888"));
+    return all.layout("updatemenus", List.of(menu));
+  }
+
+  /** Keeps the text of a title, which is an entry of an axis or of the layout itself. */
+  private static void title(Map<String, Object> texts, String name, Object owner) {
+    if (owner instanceof Map<?, ?> map
+        && map.get("title") instanceof Map<?, ?> title
+        && title.get("text") != null) {
+      texts.put(name + ".text", title.get("text"));
+    }
+  }
+
+  private static Object[] entries(Map<String, Object> trace) {
+    return trace.entrySet().stream()
+        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+        .toArray();
   }
 
   private static Object firstColor() {

@@ -1,5 +1,6 @@
 package org.harmonianet.evaluation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -90,5 +91,20 @@ public record Scores(
       }
     }
     return best;
+  }
+
+  /**
+   * Returns the classes with the greatest probabilities, the most probable first and equals in
+   * their order.
+   *
+   * @param count how many, at most the number of classes
+   */
+  public static int[] mostProbable(double[] probabilities, int count) {
+    return IntStream.range(0, probabilities.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(c -> -probabilities[c]))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

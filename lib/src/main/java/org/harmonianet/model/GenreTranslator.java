@@ -1,9 +1,12 @@
 package org.harmonianet.model;
 
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
 
 /**
@@ -11,9 +14,7 @@ import ai.djl.translate.TranslatorContext;
  * networks predict.
  *
  * <pre>{@code
- * try (var predictor = model.newPredictor(GenreTranslator.probabilities())) {
- *   double[][] probabilities = predictor.predict(saved.encoder().transform(tracks));
- * }
+ * double[][] probabilities = GenreTranslator.predict(model, saved.encoder().transform(tracks));
  * }</pre>
  *
  * <p>The rows have shape (rows, inputs), encoded as for training. The result has shape (rows,
@@ -32,6 +33,20 @@ public record GenreTranslator(boolean softmax)
   /** Returns a translator that gives what the network's last layer gives. */
   public static GenreTranslator outputs() {
     return new GenreTranslator(false);
+  }
+
+  /**
+   * Predicts the probability of each class for all rows at once.
+   *
+   * @param rows shape (rows, inputs)
+   * @return shape (rows, classes)
+   */
+  public static double[][] predict(Model model, double[][] rows) {
+    try (Predictor<double[][], double[][]> predictor = model.newPredictor(probabilities())) {
+      return predictor.predict(rows);
+    } catch (TranslateException e) {
+      throw new IllegalStateException("the model cannot predict these rows: " + e.getMessage(), e);
+    }
   }
 
   @Override

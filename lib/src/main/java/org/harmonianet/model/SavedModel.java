@@ -23,9 +23,8 @@ import org.harmonianet.run.Run;
  *
  * <pre>{@code
  * var saved = SavedModel.read(run.path("baseline-model"));
- * try (var model = saved.load(run.path("baseline-model"), Device.cpu());
- *     var predictor = model.newPredictor(GenreTranslator.probabilities())) {
- *   double[][] probabilities = predictor.predict(saved.encoder().transform(tracks));
+ * try (var model = saved.load(run.path("baseline-model"), Device.cpu())) {
+ *   double[][] probabilities = GenreTranslator.predict(model, saved.encoder().transform(tracks));
  * }
  * }</pre>
  *
@@ -135,7 +134,7 @@ public record SavedModel(
   public static SavedModel read(Path folder) {
     Path file = folder.resolve(DESCRIPTION);
     if (!Files.exists(file)) {
-      String notebook = folder.endsWith("baseline-model") ? "04-training" : "08-scale";
+      String notebook = folder.endsWith("baseline-model") ? "04-training" : "11-all-genres";
       throw new HarmoniaNetException(file + " is missing: run " + notebook + " first");
     }
     return Artifacts.readJson(file, SavedModel.class);

@@ -6,9 +6,7 @@
  * genres, the same in a notebook and in Spark:
  *
  * <pre>{@code
- * try (var predictor = model.newPredictor(GenreTranslator.probabilities())) {
- *   double[][] probabilities = predictor.predict(saved.encoder().transform(tracks));
- * }
+ * double[][] probabilities = GenreTranslator.predict(model, saved.encoder().transform(tracks));
  * }</pre>
  *
  * <p>A file that does not belong to its network is refused. Uses {@code nn}, {@code preprocessing}

@@ -50,10 +50,15 @@ public final class HarmoniaNetExtension implements Extension {
       import org.harmonianet.chart.*;
       import org.harmonianet.jupyter.*;
       import org.harmonianet.notebook.*;
+      import smile.classification.*;
+      import smile.data.DataFrame;
+      import smile.data.Tuple;
+      import smile.data.formula.Formula;
       import tech.tablesaw.api.*;
       import tech.tablesaw.plotly.api.*;
       import tech.tablesaw.plotly.components.*;
       import tech.tablesaw.plotly.traces.*;
+      import static smile.math.MathEx.*;
       import static tech.tablesaw.aggregate.AggregateFunctions.*;
       """;
 

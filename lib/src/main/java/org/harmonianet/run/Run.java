@@ -87,9 +87,14 @@ public final class Run {
     return provenance;
   }
 
+  /** Returns whether a notebook has named the data of the run. */
+  public boolean knowsData() {
+    return provenance != null;
+  }
+
   /** Returns whether the run's data is known to be the built-in synthetic catalogue. */
   public boolean synthetic() {
-    return provenance != null && provenance.synthetic();
+    return knowsData() && provenance.synthetic();
   }
 
   /** Returns the path of an artifact in the run directory. */

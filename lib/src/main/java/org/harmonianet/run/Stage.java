@@ -12,8 +12,12 @@ enum Stage {
   TRAINING("04-training", MODEL),
   EVALUATION("05-evaluation", TRAINING),
   HONEST_EVALUATION("06-honest-evaluation", EVALUATION),
-  BEYOND_THE_BASELINE("07-beyond-the-baseline", HONEST_EVALUATION),
-  SCALE("08-scale", EDA);
+  EXPLANATION("07-explaining-the-network", EVALUATION),
+  FASTER_TRAINING("08-faster-training", PREPROCESSING),
+  BETTER_THAN_TREES("09-better-than-trees", HONEST_EVALUATION),
+  ALL_GENRES("11-all-genres", EDA),
+  SCORING_AT_SCALE("12-scoring-at-scale", ALL_GENRES),
+  WHAT_IS_MY_SONG("13-what-is-my-song", ALL_GENRES);
 
   final String notebook;
   private final List<Stage> needs;

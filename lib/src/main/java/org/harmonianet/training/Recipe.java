@@ -2,8 +2,13 @@ package org.harmonianet.training;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
@@ -17,10 +22,10 @@ import java.util.Set;
  *
  * <pre>{@code
  * var recipe = new Recipe(30, 256, .005f, .03f);
- * try (var trainer = recipe.trainer(model, loss, rows, inputs)) {
- *   for (int epoch = 0; epoch < recipe.epochs(); epoch++) { ... }
- * }
+ * recipe.train(model, loss, x, y);
  * }</pre>
+ *
+ * <p>To see the loss of each epoch, make the {@link #trainer} and call {@link #epoch}.
  *
  * @param epochs passes over the training rows
  * @param batchSize rows a step
@@ -31,20 +36,74 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
   private static final float SMOOTHING = .1f;
 
   /**
+   * Trains a model for all epochs.
+   *
+   * @param model not initialised yet
+   * @param loss compares the network's outputs with the targets
+   * @param x the inputs, shape (rows, inputs)
+   * @param y the targets, shape (rows, classes): the share of each class in a row
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void train(Model model, Loss loss, NDArray x, NDArray y) throws InterruptedException {
+    try (Trainer trainer = trainer(model, loss, x)) {
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        epoch(trainer, x, y);
+      }
+    }
+  }
+
+  /**
+   * Trains for one epoch: the rows come in a new order, and each batch of them makes one step.
+   *
+   * @param trainer made by {@link #trainer}
+   * @return the mean loss of the rows
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public double epoch(Trainer trainer, NDArray x, NDArray y) throws InterruptedException {
+    long rows = x.size(0);
+    double sum = 0;
+    try (NDArray order = x.getManager().randomPermutation(rows)) {
+      for (long start = 0; start < rows; start += batchSize) {
+        long end = Math.min(rows, start + batchSize);
+        sum += (end - start) * step(trainer, x, y, order, start, end);
+        if (Thread.interrupted()) {
+          throw new InterruptedException("training was stopped");
+        }
+      }
+    }
+    return sum / rows;
+  }
+
+  private static float step(
+      Trainer trainer, NDArray x, NDArray y, NDArray order, long start, long end) {
+    float value;
+    try (NDScope scope = new NDScope();
+        GradientCollector gradients = trainer.newGradientCollector()) {
+      scope.suppressNotUsedWarning();
+      NDArray batch = order.get(new NDIndex("{}:{}", start, end));
+      NDList outputs = trainer.forward(new NDList(x.get(batch)));
+      NDArray loss = trainer.getLoss().evaluate(new NDList(y.get(batch)), outputs);
+      gradients.backward(loss);
+      value = loss.getFloat();
+    }
+    trainer.step();
+    return value;
+  }
+
+  /**
    * Makes a trainer for a model that is not initialised yet, on the model's device.
    *
-   * @param rows number of training rows
-   * @param inputs inputs a row
+   * @param x the inputs of the training rows, shape (rows, inputs)
    * @return a trainer that the caller closes
    */
-  public Trainer trainer(Model model, Loss loss, int rows, int inputs) {
-    int steps = epochs * ((rows + batchSize - 1) / batchSize);
-    int warmUp = steps / 10;
+  public Trainer trainer(Model model, Loss loss, NDArray x) {
+    long steps = epochs * ((x.size(0) + batchSize - 1) / batchSize);
+    int warmUp = (int) steps / 10;
     Tracker cosine =
         Tracker.cosine()
             .setBaseValue(learningRate)
             .optFinalValue(0)
-            .setMaxUpdates(steps - warmUp)
+            .setMaxUpdates((int) steps - warmUp)
             .build();
     Tracker rate = Tracker.warmUp().optWarmUpSteps(warmUp).setMainTracker(cosine).build();
     Trainer trainer =
@@ -56,7 +115,7 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
                         .optWeightDecays(weightDecay)
                         .optLearningRateTracker(rate)
                         .build()));
-    trainer.initialize(new Shape(batchSize, inputs));
+    trainer.initialize(new Shape(batchSize, x.size(1)));
     return trainer;
   }
 

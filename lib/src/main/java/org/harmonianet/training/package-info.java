@@ -9,8 +9,7 @@
  * }</pre>
  *
  * <p>{@link Checkpoint} keeps parameters, optimiser and random state of a training that takes long;
- * on a CPU, one that goes on from it ends with the same losses, number for number. {@link
- * TrackStore} holds millions of tracks in memory.
+ * on a CPU, one that goes on from it ends with the same losses, number for number.
  *
  * <p>Uses {@code model} and what that uses. It evaluates nothing.
  */

@@ -135,4 +135,56 @@ class ChartTest {
     assertFalse(spec.at("/layout/xaxis").has("range"));
     assertEquals("%{y:.0f}", spec.at("/data/0/texttemplate").asText());
   }
+
+  @Test
+  void barsHaveErrorBarsAndValuesInside() {
+    Map<String, Double> means = new LinkedHashMap<>();
+    means.put("a", .5);
+    means.put("b", .25);
+    Chart chart =
+        Chart.of("T", "", "accuracy").bars("one", means).errors(List.of(.1, .2)).labels(".3f");
+    JsonNode spec = json(chart.reference("published", .65).spec());
+    assertEquals("[0.1,0.2]", spec.at("/data/0/error_y/array").toString());
+    assertEquals("inside", spec.at("/data/0/textposition").asText());
+    assertEquals("%{y:.3f}", spec.at("/data/0/texttemplate").asText());
+    assertEquals(.65, spec.at("/layout/shapes/0/y1").asDouble());
+    assertEquals("paper", spec.at("/layout/shapes/0/xref").asText());
+    assertEquals("published", spec.at("/layout/shapes/0/label/text").asText());
+  }
+
+  @Test
+  void barsAcrossTurnAllAroundIncludingReferences() {
+    JsonNode spec =
+        json(
+            Chart.of("T", "share", "")
+                .barsAcross("one", Map.of("a", .5))
+                .errors(List.of(.1))
+                .reference("chance", .1)
+                .stacked()
+                .range(0, 1)
+                .spec());
+    assertEquals("[0.5]", spec.at("/data/0/x").toString());
+    assertEquals("[0.1]", spec.at("/data/0/error_x/array").toString());
+    assertEquals(.1, spec.at("/layout/shapes/0/x0").asDouble());
+    assertEquals("stack", spec.at("/layout/barmode").asText());
+    assertEquals("[0,1]", spec.at("/layout/xaxis/range").toString());
+  }
+
+  @Test
+  void menuShowsOneChartAtATime() {
+    double[] x = {0, 1};
+    Map<String, Chart> charts = new LinkedHashMap<>();
+    charts.put("tempo", Chart.of("By tempo", "bpm", "p").line("a", x, x).line("b", x, x));
+    charts.put("<energy>", Chart.of("By energy", "0 to 1", "p").line("a", x, x));
+    JsonNode spec = json(Chart.choose(charts).height(500).spec());
+    assertEquals(3, spec.get("data").size());
+    assertTrue(spec.at("/data/1/visible").asBoolean());
+    assertFalse(spec.at("/data/2/visible").asBoolean());
+    assertEquals("By tempo", spec.at("/layout/title/text").asText());
+    JsonNode second = spec.at("/layout/updatemenus/0/buttons/1");
+    assertEquals("&lt;energy>", second.get("label").asText());
+    assertEquals("[false,false,true]", second.at("/args/0/visible").toString());
+    assertEquals("By energy", second.at("/args/1/title.text").asText());
+    assertEquals("0 to 1", second.at("/args/1/xaxis.title.text").asText());
+  }
 }

@@ -1,5 +1,6 @@
 package org.harmonianet.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -22,5 +23,12 @@ class ScoresTest {
     assertEquals(1, scores.top2(), "a tie with the second counts");
     // One row a bin: gaps .3, .6, .5 and 1.
     assertEquals((.3 + .6 + .5 + 1) / 4, scores.calibrationError(), 1e-12);
+  }
+
+  @Test
+  void mostProbableClassesComeFirstAndEqualsInTheirOrder() {
+    double[] probabilities = {.1, .3, .1, .4, .1};
+    assertArrayEquals(new int[] {3, 1, 0, 2}, Scores.mostProbable(probabilities, 4));
+    assertEquals(3, Scores.mostProbable(probabilities));
   }
 }

@@ -184,7 +184,7 @@ class SavedModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"baseline-model, 04-training", "all-genres-model, 08-scale"})
+  @CsvSource({"baseline-model, 04-training", "all-genres-model, 11-all-genres"})
   void namesTheNotebookIfThereIsNone(String name, String notebook) {
     Path nowhere = folder.resolve(name);
     var e = assertThrows(HarmoniaNetException.class, () -> SavedModel.read(nowhere));

@@ -2,6 +2,7 @@ package org.harmonianet.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -18,6 +19,7 @@ import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.harmonianet.model.GenreTranslator;
 import org.harmonianet.nn.Mlp;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class RecipeTest {
         NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       model.setBlock(new Mlp(1, List.of(8), 2, 0).block());
       var loss = new SoftmaxCrossEntropyLoss("cross-entropy", 1, -1, false, true);
-      try (Trainer trainer = recipe.trainer(model, loss, 20, 1)) {
+      try (Trainer trainer = recipe.trainer(model, loss, manager.ones(new Shape(20, 1)))) {
         NDList x = new NDList(manager.ones(new Shape(5, 1)));
         NDList y =
             new NDList(manager.create(new float[][] {{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}}));
@@ -65,6 +67,41 @@ class RecipeTest {
     assertEquals(.01, moves.get(4), .002, moves.toString());
     assertTrue(moves.get(22) > .3 * .01 && moves.get(22) < .7 * .01, moves.toString());
     assertTrue(moves.get(39) < .02 * .01, moves.toString());
+  }
+
+  @Test
+  void trainingLearnsTheTargetsOfTheRows() throws Exception {
+    Engine.getInstance().setRandomSeed(1);
+    Recipe recipe = new Recipe(60, 2, .05f, 0);
+    try (Model model = Model.newInstance("small", Device.cpu());
+        NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      model.setBlock(new Mlp(1, List.of(8), 2, 0).block());
+      NDArray x = manager.create(new float[][] {{-1}, {1}, {-2}, {2}, {3}});
+      NDArray y = manager.create(new float[][] {{.9f, .1f}, {0, 1}, {.9f, .1f}, {0, 1}, {0, 1}});
+      recipe.train(model, new SoftmaxCrossEntropyLoss("cross-entropy", 1, -1, false, true), x, y);
+      double[][] p = GenreTranslator.predict(model, new double[][] {{-1.5}, {2.5}});
+      assertEquals(.9, p[0][0], .05);
+      assertEquals(1, p[1][1], .05);
+    }
+  }
+
+  @Test
+  void epochGivesTheMeanLossOfAllRows() throws Exception {
+    Engine.getInstance().setRandomSeed(1);
+    Recipe recipe = new Recipe(1, 2, 1e-9f, 0);
+    try (Model model = Model.newInstance("small", Device.cpu());
+        NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      model.setBlock(new Mlp(1, List.of(8), 2, 0).block());
+      NDArray x = manager.create(new float[][] {{-1}, {1}, {4}});
+      NDArray y = manager.create(new float[][] {{1, 0}, {0, 1}, {.5f, .5f}});
+      var loss = new SoftmaxCrossEntropyLoss("cross-entropy", 1, -1, false, true);
+      try (Trainer trainer = recipe.trainer(model, loss, x)) {
+        double expected = loss.evaluate(new NDList(y), trainer.evaluate(new NDList(x))).getFloat();
+        assertEquals(expected, recipe.epoch(trainer, x, y), 1e-5);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> recipe.epoch(trainer, x, y));
+      }
+    }
   }
 
   private static float lastBias(Model model) {

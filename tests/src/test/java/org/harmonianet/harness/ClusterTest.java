@@ -69,7 +69,7 @@ class ClusterTest {
       SavedModel.save(
           folder.resolve("run/all-genres-model"),
           model,
-          new Provenance("08-scale", "real", "sha", 1, Map.of()),
+          new Provenance("11-all-genres", "real", "sha", 1, Map.of()),
           network,
           encoding,
           genres.genres(),

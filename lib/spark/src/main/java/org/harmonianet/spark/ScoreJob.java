@@ -25,8 +25,8 @@ import org.harmonianet.HarmoniaNetException;
  * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
  * with {@code .parquet}. It has the columns of the Spotify Tracks Dataset, of which {@code
  * track_genre} and the texts are not needed. In CSV, rows with a line break in a cell are rejected,
- * because Spark splits the file at its lines. MODEL is the folder that 08-scale has saved. OUT,
- * which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
+ * because Spark splits the file at its lines. MODEL is the folder that 11-all-genres has saved.
+ * OUT, which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
  * BatchScorer#SCHEMA}), and {@code rejected}, where there are rows that cannot be scored, with the
  * reason. A row of IN is in exactly one of them, once.
  */

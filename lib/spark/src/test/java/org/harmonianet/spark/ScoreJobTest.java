@@ -100,7 +100,7 @@ class ScoreJobTest {
       untrained
           .getBlock()
           .initialize(untrained.getNDManager(), DataType.FLOAT32, network.inputShape());
-      Provenance provenance = new Provenance("08-scale", "real", "sha", 42, Map.of());
+      Provenance provenance = new Provenance("11-all-genres", "real", "sha", 42, Map.of());
       version =
           SavedModel.save(model, untrained, provenance, network, encoding, GENRES, 3, 1.5)
               .version();
@@ -227,7 +227,7 @@ class ScoreJobTest {
         assertThrows(
             HarmoniaNetException.class,
             () -> new ScoreJob(spark).score(csv.toString(), out.toString(), folder));
-    assertTrue(e.getMessage().endsWith("model.json is missing: run 08-scale first"));
+    assertTrue(e.getMessage().endsWith("model.json is missing: run 11-all-genres first"));
     assertFalse(Files.exists(out));
   }
 
