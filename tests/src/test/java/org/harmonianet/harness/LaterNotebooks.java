@@ -15,7 +15,14 @@ import java.util.Map;
  */
 final class LaterNotebooks {
   static final List<String> NAMES =
-      List.of("06-honest-evaluation", "07-beyond-the-baseline", "08-scale");
+      List.of(
+          "06-honest-evaluation",
+          "07-explaining-the-network",
+          "08-faster-training",
+          "09-better-than-trees",
+          "11-all-genres",
+          "12-scoring-at-scale",
+          "13-what-is-my-song");
 
   static final LaterNotebooks QUICK =
       new LaterNotebooks("quick", Map.of("HARMONIANET_QUICK", "true"));
