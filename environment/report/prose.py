@@ -37,6 +37,16 @@ def duration(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
+def questions() -> dict[str, str]:
+    """The question of each notebook: the paragraph of its head that ends with a question mark."""
+    found = {}
+    for path in sorted(NOTEBOOKS.glob("[01]*.ipynb")):
+        head = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])
+        paragraphs = [" ".join(text.split()) for text in head.split("\n\n")]
+        found[path.stem] = next((text for text in paragraphs if text.endswith("?")), "")
+    return found
+
+
 def templates() -> jinja2.Environment:
     """Jinja with the results as n01 to n13, and the seconds that each notebook took."""
     environment = jinja2.Environment(
@@ -48,7 +58,7 @@ def templates() -> jinja2.Environment:
     environment.filters["percent1"] = lambda share: f"{100 * share:.1f}%"
     environment.filters["duration"] = duration
     environment.globals["score"] = score
-    environment.globals["seconds"] = {}
+    environment.globals |= {"seconds": {}, "questions": questions()}
     for file in sorted(RESULTS.glob("[01]*.json")):
         results = json.loads(file.read_text(encoding="utf-8"))
         environment.globals[f"n{file.stem[:2]}"] = results

@@ -20,6 +20,7 @@ import nbformat
 from nbconvert import HTMLExporter
 
 import chart
+import front_page
 import licences
 from project import ROOT, commit
 from plotly_js import PLOTLY_JS
@@ -63,6 +64,12 @@ def title(notebook) -> str:
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
+def quotes_this_run(metrics: dict) -> bool:
+    """Whether the numbers in the notebooks' texts are of the same data and settings as this run."""
+    kept = json.loads((ROOT / "notebooks/results/05-evaluation.json").read_text(encoding="utf-8"))
+    return all(metrics[name] == kept[name] for name in ("data_sha256", "seed", "epochs"))
+
+
 def versions(metrics: dict) -> dict:
     packages = ["jjava", "jupyterlab", "nbconvert", "plotly"]
     return {
@@ -89,12 +96,16 @@ def converter(names: list[str]) -> Callable:
     return to_page
 
 
-def later_results(metrics: dict) -> list[dict]:
-    """The results of the notebooks after the main job that have run with the same data and seed."""
+def results_of_run(metrics: dict) -> dict[str, dict]:
+    """The results of all notebooks that have run with the same data and seed, by name."""
     files = sorted((RUN / "results").glob("*.json"))
-    found = [json.loads(path.read_text(encoding="utf-8")) for path in files if path.stem[:2] > "05"]
+    found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
     made_from = (metrics["data_sha256"], metrics["seed"])
-    return [one for one in found if (one["provenance"]["data_sha256"], one["provenance"]["seed"]) == made_from]
+    return {
+        name: one
+        for name, one in found.items()
+        if (one["provenance"]["data_sha256"], one["provenance"]["seed"]) == made_from
+    }
 
 
 def main(folder: Path, notebooks: str) -> int:
@@ -112,10 +123,13 @@ def main(folder: Path, notebooks: str) -> int:
             return 1
         notebook = nbformat.read(executed, as_version=4)
         write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-        pages.append({"name": source.stem, "title": title(notebook), "seconds": seconds})
+        card = {"question": front_page.question(notebook), "finding": front_page.finding(notebook)}
+        pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
-    scores = [row for results in later_results(metrics) for row in results.get("scores", [])]
+    results = results_of_run(metrics)
+    scores = [row for name in sorted(results) if name[:2] > "05" for row in results[name].get("scores", [])]
+    plotly_js, page_js = PLOTLY_JS.read_text(encoding="utf-8"), (HERE / "report-index.js").read_text(encoding="utf-8")
     templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined
     )
@@ -124,6 +138,12 @@ def main(folder: Path, notebooks: str) -> int:
     index = templates.get_template("report-index.html.j2").render(
         metrics=metrics,
         scores=scores,
+        result=front_page.result(metrics, scores),
+        findings=front_page.findings(metrics, results),
+        quotes_this_run=quotes_this_run(metrics),
+        policy=policy(plotly_js, page_js),
+        plotly_js=plotly_js,
+        page_js=page_js,
         pages=pages,
         settings={name: os.environ[name] for name in sorted(os.environ) if name.startswith("HARMONIANET_")},
         commit=commit(),

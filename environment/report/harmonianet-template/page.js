@@ -6,8 +6,11 @@ document.querySelectorAll(".hn-plotly").forEach(function (place) {
   Plotly.newPlot(place.querySelector("[role=img] div"), figure.data, figure.layout, figure.config);
 });
 document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
-document.querySelectorAll('a[href$=".ipynb"]').forEach(function (link) {
-  link.href = link.getAttribute("href").replace(/ipynb$/, "html");
+// Notebooks link to notebooks and to their contents. A page that this report does not have gets no link.
+var pages = [...document.querySelectorAll("nav.hn > :not(label)")].map(page => page.getAttribute("href") ?? page.textContent + ".html");
+document.querySelectorAll('main a[href$=".ipynb"], main a[href="README.md"]').forEach(function (link) {
+  var target = link.getAttribute("href").replace(/ipynb$/, "html").replace("README.md", "index.html");
+  if (pages.includes(target)) { link.href = target; } else { link.replaceWith(...link.childNodes); }
 });
 document.querySelectorAll("h2[id], h3[id]").forEach(function (heading) {
   var link = document.createElement("a");
