@@ -10,12 +10,6 @@ COLORS = {"by row": "#E69F00", "by recording": "#0072B2", "by artist": "#009E73"
 FONT = {"family": "Helvetica, Arial, sans-serif", "size": 13, "color": "#222"}
 
 
-def question(notebook) -> str:
-    """The question in a notebook's head: its paragraph that ends with a question mark."""
-    paragraphs = notebook.cells[0].source.split("\n\n")
-    return next((" ".join(text.split()) for text in paragraphs if text.strip().endswith("?")), "")
-
-
 def finding(notebook) -> str:
     """The first finding in a notebook's head."""
     found = re.search(r"^- (.+(?:\n  .+)*)", notebook.cells[0].source, re.MULTILINE)

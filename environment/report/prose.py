@@ -37,14 +37,16 @@ def duration(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
+def question(head: str) -> str:
+    """The question in a notebook's head: its paragraph that ends with a question mark."""
+    paragraphs = [" ".join(text.split()) for text in head.split("\n\n") if not text.startswith("#")]
+    return next((text for text in paragraphs if text.endswith("?")), "")
+
+
 def questions() -> dict[str, str]:
-    """The question of each notebook: the paragraph of its head that ends with a question mark."""
-    found = {}
-    for path in sorted(NOTEBOOKS.glob("[01]*.ipynb")):
-        head = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])
-        paragraphs = [" ".join(text.split()) for text in head.split("\n\n")]
-        found[path.stem] = next((text for text in paragraphs if text.endswith("?")), "")
-    return found
+    """The question of each notebook, by name."""
+    cells_of = {path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"] for path in sorted(NOTEBOOKS.glob("[01]*.ipynb"))}
+    return {name: question("".join(own[0]["source"])) for name, own in cells_of.items()}
 
 
 def templates() -> jinja2.Environment:

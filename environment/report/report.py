@@ -22,6 +22,7 @@ from nbconvert import HTMLExporter
 import chart
 import front_page
 import licences
+import prose
 from project import ROOT, commit
 from plotly_js import PLOTLY_JS
 from csp import policy
@@ -123,7 +124,7 @@ def main(folder: Path, notebooks: str) -> int:
             return 1
         notebook = nbformat.read(executed, as_version=4)
         write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-        card = {"question": front_page.question(notebook), "finding": front_page.finding(notebook)}
+        card = {"question": prose.question(notebook.cells[0].source), "finding": front_page.finding(notebook)}
         pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
