@@ -3,7 +3,7 @@
     browse.py figures FILE    draws each of the Plotly specifications in a JSON file
     browse.py outputs FILE    opens a page of the report that shows a JSON file's table and charts
     browse.py pages FOLDER    opens each page of a report from disk
-    browse.py access FOLDER   looks for what keeps readers out of each page
+    browse.py report FOLDER   the same, and looks for what keeps readers out of it, on a desktop and on a phone
     browse.py exports NOTEBOOK makes each format that JupyterLab offers for a notebook
 """
 
@@ -24,7 +24,7 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment/report"))
-from access import faults  # noqa: E402
+from access import PHONE, faults, grave  # noqa: E402
 from browser import open_browser  # noqa: E402
 from chart import label  # noqa: E402
 from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
@@ -114,30 +114,46 @@ def outputs(file: str) -> dict:
             return {**found, "names": expected, "errors": errors, "foreign": foreign}
 
 
+def page_facts(page) -> dict:
+    """What a page of the report has, and whether its code is shown on request; then the code stays shown."""
+    found = {
+        "titles": page.evaluate(TITLES),
+        "policy": page.evaluate(POLICY),
+        "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
+    }
+    code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
+    if code.count():
+        folded = not code.is_visible()
+        page.check("#hn-switch")
+        found["code_switch"] = folded and code.is_visible()
+    return found
+
+
 def pages(folder: str) -> dict:
     found = {}
     with open_browser() as browser:
         for path in sorted(Path(folder).glob("*.html")):
             with watched(browser, "file:") as (page, errors, foreign):
                 page.goto(path.as_uri())
-                code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
-                found[path.stem] = {
-                    "titles": page.evaluate(TITLES),
-                    "policy": page.evaluate(POLICY),
-                    "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
-                    "errors": errors,
-                    "foreign": foreign,
-                }
-                if code.count():
-                    folded = not code.is_visible()
-                    page.check("#hn-switch")
-                    found[path.stem]["code_switch"] = folded and code.is_visible()
+                found[path.stem] = {**page_facts(page), "errors": errors, "foreign": foreign}
     return found
 
 
-def access(folder: str) -> dict:
+def report(folder: str) -> dict:
+    found = {}
     with open_browser() as browser:
-        return {path.stem: faults(browser, path) for path in sorted(Path(folder).glob("*.html"))}
+        for path in sorted(Path(folder).glob("*.html")):
+            with watched(browser, "file:") as (page, errors, foreign):
+                page.goto(path.as_uri())
+                desktop = faults(page)
+                facts = {**page_facts(page), "errors": list(errors), "foreign": foreign}
+                desktop += grave(page)
+            with browser.new_context(**PHONE) as context:
+                page = context.new_page()
+                page.goto(path.as_uri())
+                phone = faults(page) + grave(page)
+            found[path.stem] = {**facts, "desktop": desktop, "phone": phone}
+    return found
 
 
 @contextlib.contextmanager
@@ -190,6 +206,6 @@ def exports(notebook: str) -> dict:
 
 
 if __name__ == "__main__":
-    looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports}
+    looks = {"figures": figures, "outputs": outputs, "pages": pages, "report": report, "exports": exports}
     look = looks[sys.argv[1]]
     print(json.dumps(look(sys.argv[2])))
