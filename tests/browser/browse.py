@@ -10,12 +10,8 @@
 import contextlib
 import json
 import os
-import secrets
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -27,6 +23,7 @@ sys.path.insert(0, str(ROOT / "environment/report"))
 from access import PHONE, faults, grave  # noqa: E402
 from browser import open_browser  # noqa: E402
 from chart import label  # noqa: E402
+from lab import jupyter_lab  # noqa: E402
 from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
 from report import converter  # noqa: E402
 
@@ -154,39 +151,6 @@ def report(folder: str) -> dict:
                 phone = faults(page) + grave(page)
             found[path.stem] = {**facts, "desktop": desktop, "phone": phone}
     return found
-
-
-@contextlib.contextmanager
-def jupyter_lab(root=ROOT):
-    """JupyterLab on a free port of this machine, with nobody's settings; gives its address and token."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex(16)
-    command = [ROOT / ".venv/bin/jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
-    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as own:
-        folders = {f"JUPYTERLAB_{name}_DIR": f"{own}/{name}" for name in ("SETTINGS", "WORKSPACES")}
-        server = subprocess.Popen(
-            [*command, f"--IdentityProvider.token={token}"],
-            cwd=root,
-            env={**os.environ, **folders},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            for _ in range(120):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                time.sleep(0.5)
-            yield f"http://127.0.0.1:{port}", token
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def kernel_is(page, status: str) -> None:
-    indicator = f".jp-Notebook-ExecutionIndicator[data-status={status}]"
-    page.wait_for_selector(indicator, state="attached", timeout=300_000)
 
 
 def exports(notebook: str) -> dict:

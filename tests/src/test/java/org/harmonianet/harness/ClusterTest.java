@@ -134,12 +134,14 @@ class ClusterTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD) // one cluster at a time
   void lostWorkerLosesNoRow(@TempDir Path own) throws Exception {
     assertLostWorkerLosesNoRow(own, 228_000);
   }
 
   @Test
   @Tag("full")
+  @Execution(ExecutionMode.SAME_THREAD)
   void lostWorkerLosesNoRowOfMillions(@TempDir Path own) throws Exception {
     assertLostWorkerLosesNoRow(own, 2_280_000);
   }
