@@ -1,13 +1,8 @@
 """Looks for what keeps readers out of a page: those on a phone, at the keyboard, or with a screen reader."""
 
-from pathlib import Path
-
 from axe_playwright_python.sync_playwright import Axe
 
-SCREENS = {
-    "desktop": {"viewport": {"width": 1400, "height": 1000}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
-}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 # What is wrong with the text, the links, the headings and the tables of a page that is so many pixels wide.
 TEXT_FAULTS = r"""width => {
@@ -67,19 +62,9 @@ CHART_FAULTS = """chart => {
 }"""
 
 
-def faults(browser, path: Path) -> dict[str, list[str]]:
-    """The faults of a page on each screen."""
-    found = {}
-    for screen, options in SCREENS.items():
-        # The policy of the page forbids axe-core's script, too.
-        with browser.new_context(**options, bypass_csp=True) as context:
-            page = context.new_page()
-            page.goto(path.as_uri())
-            found[screen] = [*_text(page), *_keyboard(page), *_images(page), *_charts(page)]
-            if screen == "desktop" and page.locator("#hn-switch").count():
-                page.check("#hn-switch")
-            found[screen] += _axe(page)
-    return found
+def faults(page) -> list[str]:
+    """The faults of an open page that this file's own looks find."""
+    return [*_text(page), *_keyboard(page), *_images(page), *_charts(page)]
 
 
 def _text(page) -> list[str]:
@@ -128,8 +113,8 @@ def _charts(page) -> list[str]:
     return found
 
 
-def _axe(page) -> list[str]:
-    """What axe-core calls serious or critical."""
+def grave(page) -> list[str]:
+    """What axe-core calls serious or critical in an open page."""
     violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
-    return [f"{violation['id']}: {violation['nodes'][0]['html'][:200]}" for violation in grave]
+    found = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
+    return [f"{violation['id']}: {violation['nodes'][0]['html'][:200]}" for violation in found]

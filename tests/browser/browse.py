@@ -3,19 +3,15 @@
     browse.py figures FILE    draws each of the Plotly specifications in a JSON file
     browse.py outputs FILE    opens a page of the report that shows a JSON file's table and charts
     browse.py pages FOLDER    opens each page of a report from disk
-    browse.py access FOLDER   looks for what keeps readers out of each page
+    browse.py report FOLDER   the same, and looks for what keeps readers out of it, on a desktop and on a phone
     browse.py exports NOTEBOOK makes each format that JupyterLab offers for a notebook
 """
 
 import contextlib
 import json
 import os
-import secrets
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -24,9 +20,10 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment/report"))
-from access import faults  # noqa: E402
+from access import PHONE, faults, grave  # noqa: E402
 from browser import open_browser  # noqa: E402
 from chart import label  # noqa: E402
+from lab import jupyter_lab  # noqa: E402
 from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
 from report import converter  # noqa: E402
 
@@ -114,63 +111,46 @@ def outputs(file: str) -> dict:
             return {**found, "names": expected, "errors": errors, "foreign": foreign}
 
 
+def page_facts(page) -> dict:
+    """What a page of the report has, and whether its code is shown on request; then the code stays shown."""
+    found = {
+        "titles": page.evaluate(TITLES),
+        "policy": page.evaluate(POLICY),
+        "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
+    }
+    code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
+    if code.count():
+        folded = not code.is_visible()
+        page.check("#hn-switch")
+        found["code_switch"] = folded and code.is_visible()
+    return found
+
+
 def pages(folder: str) -> dict:
     found = {}
     with open_browser() as browser:
         for path in sorted(Path(folder).glob("*.html")):
             with watched(browser, "file:") as (page, errors, foreign):
                 page.goto(path.as_uri())
-                code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
-                found[path.stem] = {
-                    "titles": page.evaluate(TITLES),
-                    "policy": page.evaluate(POLICY),
-                    "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
-                    "errors": errors,
-                    "foreign": foreign,
-                }
-                if code.count():
-                    folded = not code.is_visible()
-                    page.check("#hn-switch")
-                    found[path.stem]["code_switch"] = folded and code.is_visible()
+                found[path.stem] = {**page_facts(page), "errors": errors, "foreign": foreign}
     return found
 
 
-def access(folder: str) -> dict:
+def report(folder: str) -> dict:
+    found = {}
     with open_browser() as browser:
-        return {path.stem: faults(browser, path) for path in sorted(Path(folder).glob("*.html"))}
-
-
-@contextlib.contextmanager
-def jupyter_lab(root=ROOT):
-    """JupyterLab on a free port of this machine, with nobody's settings; gives its address and token."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex(16)
-    command = [ROOT / ".venv/bin/jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
-    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as own:
-        folders = {f"JUPYTERLAB_{name}_DIR": f"{own}/{name}" for name in ("SETTINGS", "WORKSPACES")}
-        server = subprocess.Popen(
-            [*command, f"--IdentityProvider.token={token}"],
-            cwd=root,
-            env={**os.environ, **folders},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            for _ in range(120):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                time.sleep(0.5)
-            yield f"http://127.0.0.1:{port}", token
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def kernel_is(page, status: str) -> None:
-    indicator = f".jp-Notebook-ExecutionIndicator[data-status={status}]"
-    page.wait_for_selector(indicator, state="attached", timeout=300_000)
+        for path in sorted(Path(folder).glob("*.html")):
+            with watched(browser, "file:") as (page, errors, foreign):
+                page.goto(path.as_uri())
+                desktop = faults(page)
+                facts = {**page_facts(page), "errors": list(errors), "foreign": foreign}
+                desktop += grave(page)
+            with browser.new_context(**PHONE) as context:
+                page = context.new_page()
+                page.goto(path.as_uri())
+                phone = faults(page) + grave(page)
+            found[path.stem] = {**facts, "desktop": desktop, "phone": phone}
+    return found
 
 
 def exports(notebook: str) -> dict:
@@ -190,6 +170,6 @@ def exports(notebook: str) -> dict:
 
 
 if __name__ == "__main__":
-    looks = {"figures": figures, "outputs": outputs, "pages": pages, "access": access, "exports": exports}
+    looks = {"figures": figures, "outputs": outputs, "pages": pages, "report": report, "exports": exports}
     look = looks[sys.argv[1]]
     print(json.dumps(look(sys.argv[2])))

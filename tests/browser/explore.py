@@ -15,7 +15,8 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import TimeoutError
 
-from browse import PLOTLY_MIME, ROOT, jupyter_lab, kernel_is, open_browser, watched
+from browse import PLOTLY_MIME, ROOT, open_browser, watched
+from lab import jupyter_lab, kernel_is
 
 # The charts that are drawn: title, height of the drawing, and height of its place in the page.
 CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')]

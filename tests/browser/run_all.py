@@ -12,8 +12,9 @@ from pathlib import Path
 
 import nbformat
 
-from browse import jupyter_lab, kernel_is, open_browser, watched
+from browse import open_browser, watched
 from explore import CHARTS, Reader
+from lab import jupyter_lab, kernel_is
 
 TRAINING = """\
 int step = 0;

@@ -135,11 +135,16 @@ def help(kernel) -> dict:
     return shown | {"completed": kernel.complete("t.stringCol")}
 
 
+# Looks that share a kernel: a half run can be told only before a cell has failed, and errors name the kernel's first cells.
+KERNELS = [(half_run, queue, help), (errors, stops)]
+
+
 def main() -> dict:
     found = {}
-    for look in (stops, queue, half_run, errors, help):
+    for looks in KERNELS:
         with session() as kernel:
-            found[look.__name__] = look(kernel)
+            for look in looks:
+                found[look.__name__] = look(kernel)
     return found
 
 

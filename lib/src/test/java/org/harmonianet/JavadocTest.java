@@ -22,6 +22,8 @@ import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Everything that is public or protected has a comment; overriding methods and the compact
  * constructors of records need none. What is in the comments, the compiler checks (-Xdoclint).
  */
+@Execution(ExecutionMode.CONCURRENT)
 class JavadocTest {
   static final List<String> ROOMS = RoomsTest.ROOMS;
 

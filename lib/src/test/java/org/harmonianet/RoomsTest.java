@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * The rooms of the library: each uses only what the table allows, and what that may use in turn.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RoomsTest {
   private static final String BASE = "org.harmonianet";
   private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>();

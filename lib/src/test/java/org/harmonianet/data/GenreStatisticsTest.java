@@ -18,9 +18,12 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tech.tablesaw.api.Table;
 
 /** The jar's genre-statistics.json, and how it is made. */
+@Execution(ExecutionMode.CONCURRENT)
 class GenreStatisticsTest {
   private static final double[] RANKS = {.05, .25, .5, .75, .95};
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);

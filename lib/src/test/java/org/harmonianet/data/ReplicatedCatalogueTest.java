@@ -8,16 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tech.tablesaw.api.Table;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ReplicatedCatalogueTest {
   @TempDir Path folder;
 
   @Test
   void rowsAreRepeatedUnderNewIdentifiers() throws Exception {
-    Path source = folder.resolve("synthetic.csv");
-    SyntheticCatalogue.write(source, 1);
-    Table tracks = TrackReader.read(source).first(1000);
+    Table tracks = SyntheticTracks.TABLE.first(1000);
     tracks.stringColumn("artists").set(3, "A \"B\", C\nD");
     Path file = folder.resolve("replicated.csv");
     ReplicatedCatalogue.write(tracks, file, 2345);

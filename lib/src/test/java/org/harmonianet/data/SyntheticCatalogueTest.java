@@ -11,21 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tech.tablesaw.api.Table;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SyntheticCatalogueTest {
-  @TempDir static Path folder;
-  private static Table tracks;
-
-  @BeforeAll
-  static void generate() throws Exception {
-    Path file = folder.resolve("synthetic.csv");
-    SyntheticCatalogue.write(file, 42);
-    tracks = TrackReader.read(file);
-  }
+  @TempDir Path folder;
+  private final Table tracks = SyntheticTracks.TABLE;
 
   @Test
   void hasTheDatasetsShape() {
@@ -69,9 +64,9 @@ class SyntheticCatalogueTest {
   void seedDecides() throws Exception {
     Path again = folder.resolve("again.csv");
     SyntheticCatalogue.write(again, 42);
-    assertEquals(-1, Files.mismatch(folder.resolve("synthetic.csv"), again));
+    assertEquals(-1, Files.mismatch(SyntheticTracks.FILE, again));
     SyntheticCatalogue.write(again, 43);
-    assertNotEquals(-1, Files.mismatch(folder.resolve("synthetic.csv"), again));
+    assertNotEquals(-1, Files.mismatch(SyntheticTracks.FILE, again));
   }
 
   private static double[] column(double[][] rows, int f) {

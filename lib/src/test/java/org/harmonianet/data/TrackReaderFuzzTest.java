@@ -19,8 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever is done to a file: it is read to the last row, or refused in one line. */
+@Execution(ExecutionMode.CONCURRENT)
 class TrackReaderFuzzTest {
   private static final int FILES = 10_000;
   private static final List<String> TOKENS =

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Measures times, thus no other test runs beside it. */
+@Isolated
 class StopWeaverTest {
   /** What a cell might hold; it is woven by the tests. */
   public static final class Cell {
@@ -91,6 +94,7 @@ class StopWeaverTest {
                 thrown.set(e.getCause());
               }
             });
+    thread.setDaemon(false); // as a cell's threads are; JUnit's own are daemons
     thread.start();
     thread.join(200);
     assertTrue(thread.isAlive(), method + " ends without a stop");

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The benchmark's scripts pass the tests that lie beside them, in Python. */
+@Execution(ExecutionMode.CONCURRENT)
 class BenchScriptsTest {
   @Test
   void passTheirTests() {

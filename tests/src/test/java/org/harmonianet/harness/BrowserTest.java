@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the three readers see, in a real browser: JupyterLab, the report, every kind of chart. */
 @Tag("browser")
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
   @TempDir static Path folder;
   private static Map<String, String> settings;

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tech.tablesaw.api.Table;
 
 /**
@@ -45,6 +47,7 @@ import tech.tablesaw.api.Table;
  * killed on the way.
  */
 @Tag("cluster")
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterTest {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Pattern WORKER = Pattern.compile("worker 2: process (\\d+)");
@@ -131,12 +134,14 @@ class ClusterTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD) // one cluster at a time
   void lostWorkerLosesNoRow(@TempDir Path own) throws Exception {
     assertLostWorkerLosesNoRow(own, 228_000);
   }
 
   @Test
   @Tag("full")
+  @Execution(ExecutionMode.SAME_THREAD)
   void lostWorkerLosesNoRowOfMillions(@TempDir Path own) throws Exception {
     assertLostWorkerLosesNoRow(own, 2_280_000);
   }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.harmonianet.data.DatasetFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The download of the dataset in the set-up. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatasetTest {
   @Test
   void downloadsAsItsOwnTestsSay() {

@@ -3,8 +3,6 @@ package org.harmonianet.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * with the data. For speed, one kernel runs them all; the full test executes each by itself.
  */
 @Tag("notebook")
+@Execution(ExecutionMode.CONCURRENT)
 class FirstFaultTest {
   private static final String HEADER =
       ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,"
@@ -78,19 +79,12 @@ class FirstFaultTest {
   }
 
   @BeforeAll
-  static void runAllInOneKernel() throws Exception {
+  static void runAllInOneKernel() {
     List<Map<String, String>> cases = new ArrayList<>();
     FAULTS.forEach(f -> cases.add(Map.of("notebook", f.notebook(), "tracks", f.tracks())));
-    Path file = folder.resolve("cases.json");
-    new ObjectMapper().writeValue(file.toFile(), cases);
-    Project.Result result =
-        Project.run(
-            settings(folder), ".venv/bin/python", "tests/kernel/first_errors.py", file.toString());
-    assertEquals(0, result.exit(), result.err());
-    JsonNode messages = Project.parse(result.out());
-    assertEquals(FAULTS.size(), messages.size());
+    List<String> messages = OneKernel.firstErrors(settings(folder), cases);
     for (int i = 0; i < messages.size(); i++) {
-      FOUND.put(FAULTS.get(i), messages.get(i).asText());
+      FOUND.put(FAULTS.get(i), messages.get(i));
     }
   }
 

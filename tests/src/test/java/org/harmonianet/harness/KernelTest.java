@@ -12,11 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kernel answers to JupyterLab: Stop, a queue of cells, errors, Shift+Tab. */
 @Tag("notebook")
+@Isolated
 class KernelTest {
   private static final double STOP_SECONDS = 1.5; // one, and the time of a message there and back
   private static final double HELP_SECONDS = 1; // half of it on idle cores

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a reader of 01 meets in JupyterLab: one session in a real browser, in a git repository. */
 @Tag("browser")
 @Tag("notebook")
+@Execution(ExecutionMode.CONCURRENT)
 class LabTest {
   private static final double READABLE = 4.5; // WCAG 2, level AA
 

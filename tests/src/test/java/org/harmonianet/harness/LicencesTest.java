@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The report's list of licences: every jar and Python package is in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class LicencesTest {
   private record Component(String kind, String name, String version, String licence) {}
 

@@ -5,28 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plain {@code jupyter nbconvert --execute}, as others' CI calls it. */
+/** Plain {@code jupyter nbconvert --execute} executes notebooks and says what is wrong. */
 @Tag("notebook")
 class NbconvertTest {
   @TempDir Path folder;
 
-  private Project.Result convert(Map<String, String> settings, List<String> notebooks) {
-    List<String> arguments = new ArrayList<>(List.of("nbconvert", "--to=notebook", "--execute"));
-    notebooks.forEach(name -> arguments.add("notebooks/" + name + ".ipynb"));
-    arguments.add("--output-dir=" + folder);
-    return Project.run(settings, ".venv/bin/jupyter", arguments.toArray(String[]::new));
-  }
-
-  private void assertExecutes(Map<String, String> settings, List<String> notebooks) {
-    Project.Result result = convert(settings, notebooks);
-    assertEquals(0, result.exit(), result.err());
+  private static void assertExecuted(Path folder, List<String> notebooks) {
     for (String name : notebooks) {
       assertEquals(List.of(), Notebook.read(folder, name).complaints());
     }
@@ -34,22 +24,25 @@ class NbconvertTest {
   }
 
   @Test
-  void executesOneNotebook() {
-    Path run = MainRun.SYNTHETIC.copyUpTo("04-training", folder.resolve("run"));
-    assertExecutes(MainRun.SYNTHETIC.settings(run), List.of("05-evaluation"));
+  void executesNotebooks() {
+    assertExecuted(Nbconvert.repeated(), List.of("04-training", "05-evaluation"));
   }
 
   @Test
   @Tag("full")
   void executesTheMainJob() {
     String run = folder.resolve("run").toString();
-    assertExecutes(Map.of("HARMONIANET_RUN", run, "HARMONIANET_EPOCHS", "5"), Project.NOTEBOOKS);
+    Map<String, String> settings = Map.of("HARMONIANET_RUN", run, "HARMONIANET_EPOCHS", "5");
+    Project.Result result = Nbconvert.execute(folder, settings, Project.NOTEBOOKS);
+    assertEquals(0, result.exit(), result.err());
+    assertExecuted(folder, Project.NOTEBOOKS);
   }
 
   @Test
   void saysWhatIsWrong() {
     Project.Result result =
-        convert(
+        Nbconvert.execute(
+            folder,
             Map.of("HARMONIANET_RUN", folder.resolve("empty").toString()),
             List.of("02-preprocessing"));
     assertEquals(1, result.exit());

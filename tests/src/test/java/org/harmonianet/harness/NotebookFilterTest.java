@@ -9,10 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What git sees of a notebook that was run or edited, in a repository with the project's filter.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NotebookFilterTest {
   private static final String RUN =
       "'outputs': [{'name': 'stdout', 'output_type': 'stream', 'text': ['%s\\n']}]";

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One process at a time makes a report in a run directory. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReportLockTest {
   @TempDir Path folder;
 

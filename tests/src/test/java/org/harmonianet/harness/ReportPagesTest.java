@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The report as its readers open it: from disk, on a desktop and on a phone, in a real browser. */
 @Tag("browser")
 @Tag("notebook")
+@Execution(ExecutionMode.CONCURRENT)
 class ReportPagesTest {
   static final List<String> NOTEBOOKS = Project.NOTEBOOKS;
 
@@ -25,19 +28,16 @@ class ReportPagesTest {
       Stream.concat(NOTEBOOKS.stream(), Stream.of("index", "licences")).toList();
 
   private static JsonNode pages;
-  private static JsonNode faults;
 
   @BeforeAll
   static void openEachPage() {
     Browser.assumeChromium();
-    pages = Browser.look(Map.of(), "pages", MainRun.BASELINE.report());
-    faults = Browser.look(Map.of(), "access", MainRun.BASELINE.report());
+    pages = Browser.look(Map.of(), "report", MainRun.BASELINE.report());
   }
 
   @Test
   void thereAreNoOtherPages() {
     assertEquals(PAGES, pages.properties().stream().map(Map.Entry::getKey).toList());
-    assertEquals(PAGES, faults.properties().stream().map(Map.Entry::getKey).toList());
   }
 
   /**
@@ -48,7 +48,7 @@ class ReportPagesTest {
   @FieldSource("PAGES")
   void keepsNobodyOut(String page) {
     for (String screen : List.of("desktop", "phone")) {
-      assertEquals(List.of(), texts(faults.required(page).required(screen)), "on a " + screen);
+      assertEquals(List.of(), texts(pages.required(page).required(screen)), "on a " + screen);
     }
   }
 

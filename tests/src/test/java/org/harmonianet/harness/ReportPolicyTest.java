@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The policy of a page, once markup that loads and runs things was put into it: none of it works,
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 @Tag("notebook")
+@Execution(ExecutionMode.CONCURRENT)
 class ReportPolicyTest {
   static final List<String> EDA_CHARTS =
       List.of(

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A training that was killed or stopped goes on, with the numbers of one that was not cut off. */
 @Tag("notebook")
+@Isolated
 class ResumedTrainingTest {
   private static final double STOP_SECONDS = 2;
 

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Run All in JupyterLab with cells that train, fail, and are stopped. */
 @Tag("browser")
 @Tag("notebook")
+@Isolated
 class RunAllTest {
   private static final double STOP_SECONDS = 1.5; // one, and the browser's own
 

@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the set-up starts from: the check of the machine, and the locked Python packages. */
+@Execution(ExecutionMode.CONCURRENT)
 class SetupTest {
   /** All that are asked for, by the names of their files. */
   static final List<String> REQUIREMENTS =
