@@ -25,7 +25,7 @@ import nbformat
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment/report"))
 from access import faults  # noqa: E402
-from browser import open_browser  # noqa: E402
+from browser import open_browser, picture  # noqa: E402
 from chart import label  # noqa: E402
 from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
 from report import converter  # noqa: E402
@@ -82,7 +82,7 @@ def watched(browser, own_address):
 
 
 def figures(file: str) -> dict:
-    found, labels = {}, {}
+    found, labels, menus = {}, {}, []
     with open_browser() as browser, watched(browser, "about:") as (page, errors, _):
         page.add_script_tag(path=PLOTLY_JS)
         for name, figure in json.loads(Path(file).read_text()).items():
@@ -94,7 +94,11 @@ def figures(file: str) -> dict:
             )
             found[name] = page.evaluate(TITLES)
             labels[name] = label(figure)
-        return {"titles": found, "labels": labels, "errors": errors}
+            if "updatemenus" in figure["layout"]:
+                bare = {name: value for name, value in figure["layout"].items() if name != "updatemenus"}
+                bare["margin"] = {**bare["margin"], "t": 60}
+                menus.append(picture(page, figure) == picture(page, {**figure, "layout": bare}))
+        return {"titles": found, "labels": labels, "pictures_without_menu": menus, "errors": errors}
 
 
 def outputs(file: str) -> dict:
@@ -120,9 +124,11 @@ def pages(folder: str) -> dict:
         for path in sorted(Path(folder).glob("*.html")):
             with watched(browser, "file:") as (page, errors, foreign):
                 page.goto(path.as_uri())
+                titles = page.evaluate(TITLES)
                 code = page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first
                 found[path.stem] = {
-                    "titles": page.evaluate(TITLES),
+                    "titles": titles,
+                    "chosen": [choose_last(chart) for chart in page.locator(".js-plotly-plot:has(.updatemenu-header)").all()],
                     "policy": page.evaluate(POLICY),
                     "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
                     "errors": errors,
@@ -133,6 +139,13 @@ def pages(folder: str) -> dict:
                     page.check("#hn-switch")
                     found[path.stem]["code_switch"] = folded and code.is_visible()
     return found
+
+
+def choose_last(chart) -> str:
+    """Chooses the last entry in a chart's menu, and returns the chart's title."""
+    chart.locator(".updatemenu-header").click()
+    chart.locator(".updatemenu-dropdown-button").last.click()
+    return chart.locator(".gtitle").inner_html()
 
 
 def access(folder: str) -> dict:
