@@ -36,11 +36,14 @@ def _launch(kind: BrowserType, path: str) -> Browser:
 
 
 def picture(page: Page, figure: dict) -> bytes:
-    """Draws a Plotly figure; the page must have plotly.js loaded.
+    """Draws a Plotly figure, without its menus, which a picture cannot open; the page must have plotly.js loaded.
 
     Returns a PNG, 900 points wide at 1.25 pixels a point.
     """
-    height = figure["layout"].get("height", 450)
+    layout = figure["layout"]
+    if "updatemenus" in layout:
+        layout = {**layout, "updatemenus": [], "margin": {**layout.get("margin", {}), "t": 60}}
+    figure, height = {**figure, "layout": layout}, layout.get("height", 450)
     options = {"format": "png", "width": WIDTH, "height": height, "scale": 1.25}
     url = page.evaluate("([figure, options]) => Plotly.toImage(figure, options)", [figure, options])
     return base64.b64decode(url.split(",", 1)[1])

@@ -24,11 +24,13 @@ POSITIONS = {
     "z": ["z"],
 }
 LISTED = 6
+ENTRIES = 12  # of a menu
 
 
 def label(figure: dict) -> str:
-    """Says what a Plotly figure shows: its title, its kind, its series, and its axes with their ranges."""
-    traces, layout = figure["data"], figure.get("layout", {})
+    """Says what a Plotly figure shows: its title, its kind, its series, its axes with their ranges, and its menus."""
+    layout = figure.get("layout", {})
+    traces = [trace for trace in figure["data"] if trace.get("visible", True) is True] or figure["data"]
     sentences = [_title(layout) or "Chart without a title", f"This {_kinds(traces)} has {_parts(traces)}"]
     if traces[0].get("type") == "heatmap":
         title = _title(traces[0].get("colorbar", {}))
@@ -38,6 +40,9 @@ def label(figure: dict) -> str:
         keys = [key for key in axes if re.fullmatch(rf"{letter}axis\d*", key)]
         titles = dict.fromkeys(_title(axes[key]) for key in sorted(keys, key=lambda key: (len(key), key)))
         sentences.append(_axis(f"The {letter} axis shows", list(filter(None, titles)), traces, letter))
+    for menu in layout.get("updatemenus", []):
+        entries = [button.get("label", "") for button in menu.get("buttons", [])]
+        sentences.append(f"A menu offers {_listed(entries, ENTRIES)}" if entries else "")
     return " ".join(f"{sentence}." for sentence in filter(None, sentences))
 
 
@@ -98,10 +103,10 @@ def _flat(values) -> list:
     return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], most: int = LISTED) -> str:
     """All names, or the first three of many."""
     names = [_plain(str(name)) for name in names]
-    if len(names) > LISTED:
+    if len(names) > most:
         names = [*names[:3], f"{len(names) - 3} more"]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 

@@ -57,6 +57,12 @@ CHART_FAULTS = """chart => {
     if (boxes('.modebar-group').some(bar => boxes('.gtitle').some(text => meet(text, bar)))) {
         faults.push('has its tool bar on its title');
     }
+    for (const menu of boxes('.updatemenu-header')) {
+        if (boxes('.gtitle, .modebar-group, .legend, .cartesianlayer').some(part => meet(part, menu))) {
+            faults.push('has its menu on something else');
+        }
+        if (menu.left < 0 || menu.right > innerWidth) faults.push('has its menu beside the screen');
+    }
     if (chart.querySelector('[data-title^=Share]')) faults.push('has a button that uploads it');
     return faults.map(fault => `the chart "${title}" ${fault}`);
 }"""

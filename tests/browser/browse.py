@@ -21,7 +21,7 @@ import nbformat
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment/report"))
 from access import PHONE, faults, grave  # noqa: E402
-from browser import open_browser  # noqa: E402
+from browser import open_browser, picture  # noqa: E402
 from chart import label  # noqa: E402
 from lab import jupyter_lab  # noqa: E402
 from plotly_js import PLOTLY_JS, PLOTLY_MIME  # noqa: E402
@@ -79,7 +79,7 @@ def watched(browser, own_address):
 
 
 def figures(file: str) -> dict:
-    found, labels = {}, {}
+    found, labels, menus = {}, {}, []
     with open_browser() as browser, watched(browser, "about:") as (page, errors, _):
         page.add_script_tag(path=PLOTLY_JS)
         for name, figure in json.loads(Path(file).read_text()).items():
@@ -91,7 +91,11 @@ def figures(file: str) -> dict:
             )
             found[name] = page.evaluate(TITLES)
             labels[name] = label(figure)
-        return {"titles": found, "labels": labels, "errors": errors}
+            if "updatemenus" in figure["layout"]:
+                bare = {name: value for name, value in figure["layout"].items() if name != "updatemenus"}
+                bare["margin"] = {**bare["margin"], "t": 60}
+                menus.append(picture(page, figure) == picture(page, {**figure, "layout": bare}))
+        return {"titles": found, "labels": labels, "pictures_without_menu": menus, "errors": errors}
 
 
 def outputs(file: str) -> dict:
@@ -115,6 +119,7 @@ def page_facts(page) -> dict:
     """What a page of the report has, and whether its code is shown on request; then the code stays shown."""
     found = {
         "titles": page.evaluate(TITLES),
+        "chosen": [choose_last(chart) for chart in page.locator(".js-plotly-plot:has(.updatemenu-header)").all()],
         "policy": page.evaluate(POLICY),
         "links": page.evaluate("() => [...document.links].map(link => link.getAttribute('href'))"),
     }
@@ -124,6 +129,13 @@ def page_facts(page) -> dict:
         page.check("#hn-switch")
         found["code_switch"] = folded and code.is_visible()
     return found
+
+
+def choose_last(chart) -> str:
+    """Chooses the last entry in a chart's menu, and returns the chart's title."""
+    chart.locator(".updatemenu-header").click()
+    chart.locator(".updatemenu-dropdown-button").last.click()
+    return chart.locator(".gtitle").inner_html()
 
 
 def pages(folder: str) -> dict:

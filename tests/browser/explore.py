@@ -48,8 +48,10 @@ CONTRAST = """() => {
     };
     const texts = [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
         const paper = ground(plot.querySelector('svg.main-svg'));
+        const menu = text => text.parentElement.querySelector('.updatemenu-item-rect');
         return [...plot.querySelectorAll('text:not(.heatmap-label *)')].filter(text => text.textContent.trim())
-            .map(text => [getComputedStyle(text).fill, getComputedStyle(text).fillOpacity, paper]);
+            .map(text => [getComputedStyle(text).fill, getComputedStyle(text).fillOpacity,
+                menu(text) ? getComputedStyle(menu(text)).fill : paper]);
     });
     const cells = [...document.querySelectorAll('.dataframe th, .dataframe td')]
         .map(cell => [getComputedStyle(cell).color, 1, ground(cell)]);
@@ -138,11 +140,26 @@ class Reader:
             self.page.wait_for_timeout(100)
         self.page.wait_for_timeout(1_000)
 
+    def choose(self, entry: int) -> str:
+        """Chooses an entry in a chart's menu, and returns the chart's title after the window's size has changed."""
+        self.page.locator(".updatemenu-header").click()
+        self.page.locator(".updatemenu-dropdown-button").nth(entry).click()
+        for width in [1300, 1400]:
+            self.page.set_viewport_size({"width": width, "height": 1000})
+            self.page.wait_for_timeout(500)
+            self.waited(FITS)
+        return self.page.locator(".js-plotly-plot:has(.updatemenu-header) .gtitle").inner_html()
+
     def each_event(self, theme: str) -> dict:
         """Does to the charts what a reader may do, in a theme, and returns the contrasts in it."""
         self.menu("Settings", "Theme", theme)
         self.look(f"{theme}: chosen")
+        self.page.locator(".updatemenu-header").click()
+        self.page.locator(".updatemenu-dropdown-button").nth(1).hover()
+        entries = self.page.locator(".updatemenu-dropdown-button").count()
         contrast = self.page.evaluate(CONTRAST)
+        self.page.locator(".updatemenu-header").click()
+        menu = {"entries": entries, "last": self.choose(-1), "first": self.choose(0)}
         for event in ["side bar hidden", "side bar shown"]:
             self.page.keyboard.press("Control+b")
             self.look(f"{theme}: {event}")
@@ -162,7 +179,7 @@ class Reader:
         charts = len(self.charts["run"]["charts"])
         self.waited("n => document.querySelectorAll('.gtitle').length === n", charts)
         self.look(f"{theme}: closed and opened")
-        return {**contrast, "cards": cards}
+        return {**contrast, "cards": cards, "menu": menu}
 
 
 def changes(folder: Path) -> str:

@@ -7,6 +7,11 @@
   const PICTURE = { format: "png", width: 900, scale: 1.25 };
   // The colours of the house style, and JupyterLab's variables that take their place.
   const THEME = { "#222": "--jp-content-font-color1", white: "--jp-layout-color0", "#e5e5e5": "--jp-border-color3" };
+  // In menus, since Plotly's own colour of the entry under the mouse is for a white ground only.
+  const STYLE = `.jp-RenderedPlotly .updatemenu-item-rect { fill: var(--jp-layout-color1) !important; }
+    .jp-RenderedPlotly :is(.updatemenu-header, .updatemenu-dropdown-button):hover .updatemenu-item-rect {
+      fill: var(--jp-layout-color2) !important;
+    }`;
   const plotlyUrl = new URL("plotly.min.js", document.currentScript.src);
   let plotly;
 
@@ -94,6 +99,7 @@
         return;
       }
       this.figure = figure;
+      this.chosen = null;
       this.height = model.data[MIME].layout?.height ?? 450;
       this.node.style.height = `${this.height}px`;
       await this.draw();
@@ -118,8 +124,19 @@
       }
       this.drawnWidth = width;
       const { data, layout, config, frames } = mapped(JSON.parse(this.figure), palette());
+      const menu = this.chosen && layout.updatemenus[this.chosen.menu];
+      if (menu) {
+        menu.active = this.chosen.entry;
+      }
       const size = { width, height: this.height, uirevision: true }; // the last keeps what was zoomed
       await Plotly.react(this.node, { data, layout: { ...size, ...layout }, config: { ...config, responsive: false }, frames });
+      if (menu) {
+        await Plotly.update(this.node, ...menu.buttons[menu.active].args);
+      }
+      this.node.removeAllListeners("plotly_buttonclicked");
+      this.node.on("plotly_buttonclicked", ({ menu, active }) => {
+        this.chosen = { menu: menu._index, entry: active };
+      });
     }
 
     /** Keeps a picture on white ground beside the figure, for exports and for pages without Plotly. */
@@ -129,7 +146,12 @@
         return;
       }
       const Plotly = await loadPlotly();
-      const url = await Plotly.toImage(JSON.parse(figure), { ...PICTURE, height });
+      const shown = JSON.parse(figure);
+      if (shown.layout.updatemenus) { // which a picture cannot open
+        delete shown.layout.updatemenus;
+        shown.layout.margin.t = 60;
+      }
+      const url = await Plotly.toImage(shown, { ...PICTURE, height });
       if (figure === this.figure && !this.isDisposed) {
         model.setData({ data: { ...model.data, "image/png": url.split(",")[1] } });
       }
@@ -148,5 +170,6 @@
       return () => ({ id: "harmonianet-charts:factory", rendererFactory, rank: 2, dataType: "json" });
     },
   };
+  document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
   (window._JUPYTERLAB ??= {})["harmonianet-charts"] = container;
 })();

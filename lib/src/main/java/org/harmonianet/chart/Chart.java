@@ -3,6 +3,7 @@ package org.harmonianet.chart;
 import static org.harmonianet.chart.FigureJson.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import tech.tablesaw.plotly.components.Figure;
 public final class Chart {
   /** The media type under which Jupyter shows a chart's specification. */
   public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
+
+  /** The parts of a box, and the share of the values below each. */
+  private static final Map<String, Double> BOX =
+      Map.of("lowerfence", .05, "q1", .25, "median", .5, "q3", .75, "upperfence", .95);
 
   private final List<Map<String, Object>> traces = new ArrayList<>();
   private final Map<String, Object> layout = new LinkedHashMap<>();
@@ -123,6 +128,27 @@ public final class Chart {
   /** Puts the series of bars on top of each other, instead of side by side. */
   public Chart stacked() {
     return layout("barmode", "stack");
+  }
+
+  /**
+   * Adds box plots, beside those that are there. A box holds half of the values, with a line at
+   * their median; nine tenths lie between the whiskers.
+   *
+   * @param name of the series, shown in the legend
+   * @param values the boxes' names, from the left, and the values of each, at least one
+   */
+  public Chart boxes(String name, Map<String, double[]> values) {
+    trace("type", "box", "name", name, "x", values.keySet());
+    BOX.forEach(
+        (attribute, share) ->
+            with(attribute, values.values().stream().map(v -> quantile(v, share)).toList()));
+    return this;
+  }
+
+  /** The value below which a share of the values lie. */
+  private static double quantile(double[] values, double share) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 
   /** Adds a line through points. */

@@ -23,6 +23,11 @@ final class ChartFactory {
   private static final int BAR_PIXELS = 17;
   private static final int PANEL_PIXELS = 180;
 
+  /** The space above the title of a chart with a menu, and above the axes, where the menu is. */
+  private static final int TITLE_PIXELS = 22;
+
+  private static final int MENU_PIXELS = 110;
+
   private ChartFactory() {}
 
   static Chart heatmap(
@@ -40,7 +45,7 @@ final class ChartFactory {
             "hovertemplate",
             "%s: %%{y}<br>%s: %%{x}<br>%%{z:%s}<extra></extra>"
                 .formatted(FigureJson.text(y), FigureJson.text(x), format))
-        .with("colorscale", Theme.SEQUENTIAL, "textfont", object("size", 12))
+        .with("colorscale", Theme.SEQUENTIAL, "textfont", object("size", 12, "color", "black"))
         .layout("yaxis", object("autorange", "reversed", "showgrid", false))
         .layout("xaxis", object("tickangle", -45, "showgrid", false))
         .layout("height", 200 + CELL_PIXELS * rows.size());
@@ -129,9 +134,13 @@ final class ChartFactory {
               "args", List.of(object("visible", visible), titles)));
       first = end;
     }
-    Map<String, Object> menu = object("buttons", buttons, "x", 1, "xanchor", "right");
-    menu.putAll(object("y", 1.02, "yanchor", "bottom", "bgcolor", "white", "bordercolor", "#888"));
-    return all.layout("updatemenus", List.of(menu));
+    Map<String, Object> menu = object("buttons", buttons, "x", 0, "xanchor", "left");
+    menu.putAll(object("y", 1, "yanchor", "bottom", "pad", object("b", 8)));
+    menu.putAll(object("bgcolor", "white", "bordercolor", "#888"));
+    return all.layout("updatemenus", List.of(menu))
+        .layout("title", object("y", 1, "yref", "container", "yanchor", "top"))
+        .layout("title", object("pad", object("t", TITLE_PIXELS)))
+        .layout("margin", object("t", MENU_PIXELS));
   }
 
   /** Keeps the text of a title, which is an entry of an axis or of the layout itself. */

@@ -16,23 +16,22 @@ public final class Theme {
   static final List<String> COLORS =
       List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
 
-  /** ColorBrewer's Blues, for what starts at zero. */
+  /** ColorBrewer's Blues, for what starts at zero; black numbers are readable on each shade. */
   static final List<List<Object>> SEQUENTIAL =
       List.of(
           List.of(0, "#f7fbff"),
           List.of(0.25, "#c6dbef"),
-          List.of(0.5, "#6baed6"),
-          List.of(0.75, "#2171b5"),
-          List.of(1, "#08306b"));
+          List.of(0.65, "#6baed6"),
+          List.of(1, "#3182bd"));
 
-  /** ColorBrewer's RdBu, for what lies on both sides of zero. */
+  /** ColorBrewer's RdBu, for what lies on both sides of zero; with black numbers, too. */
   static final List<List<Object>> DIVERGING =
       List.of(
-          List.of(0, "#b2182b"),
+          List.of(0, "#d6604d"),
           List.of(0.25, "#f4a582"),
           List.of(0.5, "#f7f7f7"),
           List.of(0.75, "#92c5de"),
-          List.of(1, "#2166ac"));
+          List.of(1, "#4393c3"));
 
   private static volatile Map<String, String> nameColors = Map.of();
 

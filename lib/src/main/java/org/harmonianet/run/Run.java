@@ -139,10 +139,13 @@ public final class Run {
   /**
    * Writes the notebook's results as {@code results/<notebook>.json}, the last of its artifacts.
    *
-   * @param results a record or map
+   * @param results records or maps, whose fields stand beside each other
    */
-  public void writeResults(Object results) {
-    ObjectNode content = Artifacts.toObject(results);
+  public void writeResults(Object... results) {
+    ObjectNode content = Artifacts.toObject(Map.of());
+    for (Object part : results) {
+      content.setAll(Artifacts.toObject(part));
+    }
     files.forEach(content.putObject(FILES)::put);
     writeWithProvenance(stage.results(), content);
     System.out.println("written: " + settings.display(path(stage.results())));

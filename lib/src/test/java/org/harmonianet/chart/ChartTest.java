@@ -43,6 +43,39 @@ class ChartTest {
   }
 
   @Test
+  void blackNumbersAreReadableOnEachShadeOfAHeatmap() {
+    String[] names = {"a"};
+    Chart chart =
+        Chart.heatmap("T", "x", "y", List.of(names), List.of(names), new double[1][1], ".0f");
+    for (Chart each : List.of(chart, chart.diverging(1))) {
+      JsonNode trace = json(each.spec()).at("/data/0");
+      assertEquals("black", trace.at("/textfont/color").asText());
+      JsonNode scale = trace.get("colorscale");
+      for (int i = 1; i < scale.size(); i++) {
+        for (double share = 0; share <= 1; share += .05) {
+          double luminance =
+              luminance(scale.at("/" + (i - 1) + "/1"), scale.at("/" + i + "/1"), share);
+          assertTrue((luminance + .05) / .05 >= 4.5, scale.get(i) + " has luminance " + luminance);
+        }
+      }
+    }
+  }
+
+  /** The relative luminance of WCAG 2 of a colour between two, both like #c6dbef. */
+  private static double luminance(JsonNode from, JsonNode to, double share) {
+    double[] weights = {.2126, .7152, .0722};
+    double luminance = 0;
+    for (int c = 0; c < weights.length; c++) {
+      int start = Integer.parseInt(from.asText().substring(1 + 2 * c, 3 + 2 * c), 16);
+      int end = Integer.parseInt(to.asText().substring(1 + 2 * c, 3 + 2 * c), 16);
+      double value = (start + share * (end - start)) / 255;
+      luminance +=
+          weights[c] * (value > .04045 ? Math.pow((value + .055) / 1.055, 2.4) : value / 12.92);
+    }
+    return luminance;
+  }
+
+  @Test
   void attributesComeInPairs() {
     assertThrows(IllegalArgumentException.class, () -> Chart.of("t", "x", "y").trace("x"));
   }
@@ -137,6 +170,24 @@ class ChartTest {
   }
 
   @Test
+  void boxesHoldHalfOfTheValues() {
+    double[] values = IntStream.rangeClosed(0, 100).mapToDouble(i -> 100 - i).toArray();
+    Map<String, double[]> boxes = new LinkedHashMap<>();
+    boxes.put("many", values);
+    boxes.put("one", new double[] {7});
+    JsonNode trace = json(Chart.of("T", "x", "y").boxes("rows", boxes).spec()).at("/data/0");
+    assertEquals("box", trace.get("type").asText());
+    assertEquals("rows", trace.get("name").asText());
+    assertEquals("[\"many\",\"one\"]", trace.get("x").toString());
+    assertEquals("[5,7]", trace.get("lowerfence").toString());
+    assertEquals("[25,7]", trace.get("q1").toString());
+    assertEquals("[50,7]", trace.get("median").toString());
+    assertEquals("[75,7]", trace.get("q3").toString());
+    assertEquals("[95,7]", trace.get("upperfence").toString());
+    assertEquals(100, values[0], "the caller's values are as they were");
+  }
+
+  @Test
   void barsHaveErrorBarsAndValuesInside() {
     Map<String, Double> means = new LinkedHashMap<>();
     means.put("a", .5);
@@ -186,5 +237,7 @@ class ChartTest {
     assertEquals("[false,false,true]", second.at("/args/0/visible").toString());
     assertEquals("By energy", second.at("/args/1/title.text").asText());
     assertEquals("0 to 1", second.at("/args/1/xaxis.title.text").asText());
+    assertEquals("left", spec.at("/layout/updatemenus/0/xanchor").asText());
+    assertTrue(spec.at("/layout/margin/t").asInt() > 100, "the menu is below the title");
   }
 }

@@ -115,6 +115,10 @@ class FigureJsonTest {
     charts.put(
         "own scatter with hover text",
         chart().trace("x", V, "y", U, "mode", "markers", "text", names));
+    Map<String, Chart> menu = new LinkedHashMap<>();
+    menu.put("one", chart().line("first", V, U));
+    menu.put("<two>", chart().line("second", new double[] {9}, new double[] {9}));
+    charts.put("own menu", Chart.choose(menu));
     charts.put("own histograms", Chart.histograms(TITLE, names, cells));
     charts.put("own bars", Chart.bars(TITLE, "x", names, V).range(0, 4).labels(".1f"));
     List<String> many = IntStream.range(0, 20).mapToObj(i -> "bar " + i).toList();

@@ -130,16 +130,16 @@ class RunTest {
     Run run = Run.start("02-preprocessing", settings);
     run.write("rows.json", new Rows(List.of(1, 2)));
     run.writeTable("tracks.csv", Table.create(StringColumn.create("text", "x")));
-    run.writeResults(Map.of("test_rows", 2));
+    run.writeResults(new Rows(List.of(3)), Map.of("test_rows", 2));
 
     assertEquals(new Rows(List.of(1, 2)), run.read("rows.json", Rows.class));
     Run later = Run.start("03-model", settings);
-    assertEquals(Map.of("test_rows", 2), later.readResults("02-preprocessing"));
+    assertEquals(Map.of("rows", List.of(3), "test_rows", 2), later.readResults("02-preprocessing"));
     assertEquals(2, later.readResults("02-preprocessing", "test_rows", Integer.class));
     var e =
         assertThrows(
             HarmoniaNetException.class,
-            () -> later.readResults("02-preprocessing", "rows", Integer.class));
+            () -> later.readResults("02-preprocessing", "columns", Integer.class));
     assertOneLine("02-preprocessing.json is damaged: ", e.getMessage());
     for (String name : List.of("rows.json", "results/02-preprocessing.json")) {
       Map<?, ?> whole = Artifacts.readJson(run.path(name), Map.class);

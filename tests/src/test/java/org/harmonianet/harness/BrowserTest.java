@@ -48,6 +48,13 @@ class BrowserTest {
         "It's a <title> & more. This bar chart has 2 series: blues and anime."
             + " The x axis shows x (s): a, b, c and d. The y axis shows y (m) from 1 to 4.",
         found.at("/labels/own grouped bars").asText());
+    assertEquals(
+        "It's a <title> & more. This line chart has 1 series: first."
+            + " The x axis shows x (s) from 1 to 4. The y axis shows y (m) from 1 to 4."
+            + " A menu offers one and <two>.",
+        found.at("/labels/own menu").asText(),
+        "a screen reader is told what is shown, and what could be");
+    assertEquals("[true]", found.get("pictures_without_menu").toString());
   }
 
   @Test

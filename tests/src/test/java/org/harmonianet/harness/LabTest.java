@@ -45,7 +45,7 @@ class LabTest {
     JsonNode first = seen.at("/charts/run");
     assertEquals(
         "{\"fits\":true,\"charts\":[[\"Correlation of the features, all rows\",662,662],[\"Mean popularity by genre\",1119,1119],"
-            + "[\"Mean of each feature by genre\",620,620],[\"Acousticness by genre\",450,450]]}",
+            + "[\"Mean of each feature by genre\",620,620],[\"Spread of acousticness by genre\",500,500]]}",
         first.toString());
     assertEquals(17, seen.get("charts").size());
     seen.get("charts")
@@ -63,6 +63,15 @@ class LabTest {
       assertTrue(theme.getValue().get("tables").asDouble() >= READABLE, theme.toString());
     }
     assertEquals(2, seen.get("themes").size());
+  }
+
+  @Test
+  void chosenFeatureStaysWhenTheWindowChanges() {
+    for (JsonNode theme : seen.get("themes")) {
+      assertEquals(
+          "{\"entries\":11,\"last\":\"Spread of tempo by genre\",\"first\":\"Spread of acousticness by genre\"}",
+          theme.get("menu").toString());
+    }
   }
 
   @Test

@@ -89,6 +89,7 @@ class ReportPagesTest {
   @Test
   void showsTheChartsOfEda() {
     assertEquals(ReportPolicyTest.EDA_CHARTS, texts(pages.at("/01-eda/titles")));
+    assertEquals(List.of("Spread of tempo by genre"), texts(pages.at("/01-eda/chosen")));
   }
 
   @Test

@@ -34,7 +34,7 @@ class ReportPolicyTest {
           "Correlation of the features, all rows",
           "Mean popularity by genre",
           "Mean of each feature by genre",
-          "Acousticness by genre");
+          "Spread of acousticness by genre");
 
   private static final String MARKUP =
       "<img src='%1$s.png'><script src='%1$s.js'></script>"
