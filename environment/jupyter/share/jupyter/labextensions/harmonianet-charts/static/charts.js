@@ -7,11 +7,12 @@
   const PICTURE = { format: "png", width: 900, scale: 1.25 };
   // The colours of the house style, and JupyterLab's variables that take their place.
   const THEME = { "#222": "--jp-content-font-color1", white: "--jp-layout-color0", "#e5e5e5": "--jp-border-color3" };
-  // In menus, since Plotly's own colour of the entry under the mouse is for a white ground only.
+  // Of menus: Plotly's own colour of the entry under the mouse is for a white ground, and the arrow keeps its first one.
   const STYLE = `.jp-RenderedPlotly .updatemenu-item-rect { fill: var(--jp-layout-color1) !important; }
     .jp-RenderedPlotly :is(.updatemenu-header, .updatemenu-dropdown-button):hover .updatemenu-item-rect {
       fill: var(--jp-layout-color2) !important;
-    }`;
+    }
+    .jp-RenderedPlotly .updatemenu-header-arrow { fill: var(--jp-content-font-color1) !important; }`;
   const plotlyUrl = new URL("plotly.min.js", document.currentScript.src);
   let plotly;
 
