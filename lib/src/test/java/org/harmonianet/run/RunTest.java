@@ -65,6 +65,11 @@ class RunTest {
   void notebookOnlyNeedsThoseBelowItInTheGraph() {
     made("01-eda", 42, "a");
     assertEquals("11-all-genres", Run.start("11-all-genres", settings).notebook());
+    made("02-preprocessing", 42, "a");
+    assertEquals(
+        "build/run/results/06-honest-evaluation.json is missing: run 06-honest-evaluation first",
+        refusal("07-explaining-the-network"));
+    assertEquals("06-honest-evaluation", Run.start("06-honest-evaluation", settings).notebook());
   }
 
   @Test

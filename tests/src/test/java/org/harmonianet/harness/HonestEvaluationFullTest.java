@@ -1,12 +1,26 @@
 package org.harmonianet.harness;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 06 at full settings: what the quick execution must show, and the gates that need all folds. */
 @Tag("full")
 class HonestEvaluationFullTest extends HonestEvaluationTest {
+  private static final List<String> MODELS =
+      List.of(
+          "majority",
+          "logistic regression",
+          "15 nearest neighbours",
+          "random forest",
+          "gradient boosting",
+          "baseline network");
+
   @Override
   LaterNotebooks notebooks() {
     return LaterNotebooks.FULL;
@@ -24,5 +38,33 @@ class HonestEvaluationFullTest extends HonestEvaluationTest {
   void treesReachTheReference(
       String split, String model, String score, double reference, double band) {
     Gate.within(score + " " + split, score(split, model, score), reference, band);
+  }
+
+  /** The texts of 06 and 07 say so. */
+  @Test
+  void forestLosesMostWithoutLeakageOfRecordings() {
+    for (String model : MODELS) {
+      if (!model.equals("random forest")) {
+        assertTrue(loss(model) < loss("random forest"), model);
+      }
+    }
+    double byRow = score("by row", "random forest", "accuracy");
+    assertTrue(byRow < score("by recording", "random forest", "accuracy"), "single label hides it");
+  }
+
+  private double loss(String model) {
+    return score("by row", model, "any_label") - score("by recording", model, "any_label");
+  }
+
+  /** The texts of 06 and 07 say so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"by row", "by recording", "by artist"})
+  void forestsAndNeighboursProbabilitiesAreWorst(String split) {
+    for (String model : MODELS) {
+      double logLoss = score(split, model, "log_loss");
+      assertTrue(logLoss <= score(split, "15 nearest neighbours", "log_loss"), model);
+      double error = score(split, model, "calibration_error");
+      assertTrue(error <= score(split, "random forest", "calibration_error"), model);
+    }
   }
 }
