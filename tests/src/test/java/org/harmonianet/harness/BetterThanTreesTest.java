@@ -53,8 +53,8 @@ class BetterThanTreesTest {
     return results.get("leads").get(split);
   }
 
-  final double step(String split, String configuration) {
-    return results.get("any_label_by_step").get(split).path(configuration).asDouble(Double.NaN);
+  final double logLoss(String split, String configuration) {
+    return results.get("log_loss_by_step").get(split).path(configuration).asDouble(Double.NaN);
   }
 
   private List<JsonNode> trials(String split, int fold) {
@@ -111,6 +111,7 @@ class BetterThanTreesTest {
     }
     for (String split : SPLITS) {
       assertEquals(CONFIGURATIONS, results.get("any_label_by_step").get(split).size());
+      assertEquals(CONFIGURATIONS, results.get("log_loss_by_step").get(split).size());
     }
   }
 
