@@ -50,8 +50,8 @@ class ScoringAtScaleTest {
         results.get("costs").findValues("job").stream()
             .filter(name -> name.asText().equals(job))
             .count();
-    assertEquals(notebooks().full() ? 7 : 3, measured);
-    assertEquals(notebooks().full() ? 2_280_000 : 20_000, results.get("rows_scored").asInt());
+    assertEquals(notebooks().full() ? 5 : 3, measured);
+    assertEquals(notebooks().full() ? 1_710_000 : 20_000, results.get("rows_scored").asInt());
   }
 
   @Test
