@@ -4,10 +4,18 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.harmonianet.preprocessing.TrackInputs;
+import org.harmonianet.preprocessing.TrackTransformer;
 
 /**
  * Lets a DJL predictor take a batch of rows and return numbers for each: the one way in which our
@@ -24,6 +32,8 @@ import ai.djl.translate.TranslatorContext;
  */
 public record GenreTranslator(boolean softmax)
     implements NoBatchifyTranslator<double[][], double[][]> {
+  /** Rows that are encoded at a time. */
+  private static final int PART = 4096;
 
   /** Returns a translator that gives the probability of each class. */
   public static GenreTranslator probabilities() {
@@ -47,6 +57,47 @@ public record GenreTranslator(boolean softmax)
     } catch (TranslateException e) {
       throw new IllegalStateException("the model cannot predict these rows: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Predicts the probability of each class, part by part, so that the encoded tracks never are in
+   * memory all at once.
+   *
+   * @param encoder the one that the model was trained with
+   * @return shape (tracks, classes)
+   */
+  public static double[][] predict(Model model, TrackTransformer encoder, TrackInputs tracks) {
+    return parts(tracks)
+        .flatMap(part -> Arrays.stream(predict(model, encoder.transform(part))))
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * Encodes tracks into one array of 32-bit numbers, part by part: on the Java heap, a part is all
+   * that there is of them at a time.
+   *
+   * @param manager decides the device, and closes the array
+   * @return shape (tracks, inputs)
+   */
+  public static NDArray encode(NDManager manager, TrackTransformer encoder, TrackInputs tracks) {
+    NDArray whole = manager.create(new Shape(tracks.features().length, encoder.width()));
+    long start = 0;
+    for (TrackInputs part : (Iterable<TrackInputs>) parts(tracks)::iterator) {
+      long end = start + part.features().length;
+      try (NDArray encoded = manager.create(encoder.transform(part));
+          NDArray floats = encoded.toType(DataType.FLOAT32, false)) {
+        whole.set(new NDIndex("{}:{}", start, end), floats);
+      }
+      start = end;
+    }
+    return whole;
+  }
+
+  private static Stream<TrackInputs> parts(TrackInputs tracks) {
+    int rows = tracks.features().length;
+    return IntStream.iterate(0, start -> start < rows, start -> start + PART)
+        .mapToObj(start -> IntStream.range(start, Math.min(rows, start + PART)).toArray())
+        .map(tracks::rows);
   }
 
   @Override

@@ -43,6 +43,17 @@ public final class TrackGroups {
   }
 
   /**
+   * Returns the first row of each {@code track_id}, in the table's order: with {@link
+   * #labelsOfTrack}, a track of several genres is one row with a set of labels.
+   */
+  public static int[] firstOfTrack(Table tracks) {
+    Set<String> seen = new HashSet<>();
+    return IntStream.range(0, tracks.rowCount())
+        .filter(row -> seen.add(tracks.stringColumn("track_id").get(row)))
+        .toArray();
+  }
+
+  /**
    * Collects all labels of each row's track: those of all rows with its {@code track_id}.
    *
    * @param labels the class of each row

@@ -59,6 +59,12 @@ class TrackGroupsTest {
   }
 
   @Test
+  void firstRowOfEachTrackStandsForIt() {
+    Table table = tracks(List.of("b", "a", "b", "a"), List.of("X", "X", "X", "X"), .1, .2, .3, .4);
+    assertArrayEquals(new int[] {0, 1}, TrackGroups.firstOfTrack(table));
+  }
+
+  @Test
   void onlyRowsEqualInAllColumnsAreDropped() {
     Table table = tracks(List.of("a", "a", "a"), List.of("X", "X", "X"), .1, .2, .1);
     Table distinct = TrackGroups.withoutDuplicateRows(table);
