@@ -28,7 +28,7 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test-quick test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
+.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@awk '/^#@ / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { split($$0, part, /:.*## /); printf "  %-13s %s\n", part[1], part[2] }' $(MAKEFILE_LIST)
@@ -60,6 +60,10 @@ test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests 
 
 test-full: data spark $(VENV)/requirements-browser.txt ## the same, and all notebooks at full settings
 	$(MVN) verify -DexcludedGroups=
+
+test-gpu: ## execute 01 to 05 and 08 on an NVIDIA GPU and on the CPU, compare and check them (QUICK=1: 08 with quick settings)
+	@$(MAKE) --no-print-directory data DEVICE=gpu
+	@$(VENV)/bin/python tests/gpu/gpu.py build/gpu $(if $(QUICK),--quick)
 
 test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
 	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
