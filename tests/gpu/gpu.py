@@ -71,7 +71,8 @@ def run_notebooks(names: list[str], device: str, run: Path, quick: bool) -> dict
     found = {}
     for name in names:
         os.environ["HARMONIANET_QUICK"] = str(quick and name == SCALE).lower()
-        found[f"{name} (s)"] = execute(ROOT / f"notebooks/{name}.ipynb", run.with_name(f"{run.name}-notebooks") / name)
+        source = ROOT / f"notebooks/{name}.ipynb"
+        found[f"{name} (s)"] = execute(source, run.with_name(f"{run.name}-notebooks") / source.name)
     memory.over.set()
     return {**found, "memory of a kernel (GiB)": memory.kernels, "memory of the GPU in use (GiB)": memory.gpu}
 
@@ -99,10 +100,11 @@ def probe(run: Path, device: str, seconds: float) -> dict:
 
 
 def table(gpu: dict, cpu: dict) -> str:
-    lines = [f"{'':40}{'GPU':>12}{'CPU':>12}{'GPU/CPU':>10}"]
+    lines = [f"{'':45}{'GPU':>12}{'CPU':>12}{'GPU/CPU':>10}"]
     for name, here in gpu.items():
+        values = [f"{value:,.0f}" if value >= 1000 else f"{value:.3g}" for value in (here, cpu[name])]
         ratio = f"{here / cpu[name]:.2f}" if cpu[name] else ""
-        lines.append(f"{name:40}{here:>12,.4g}{cpu[name]:>12,.4g}{ratio:>10}")
+        lines.append(f"{name:45}{values[0]:>12}{values[1]:>12}{ratio:>10}")
     return "\n".join(lines)
 
 
@@ -129,7 +131,7 @@ def main(folder: Path, quick: bool, dry_run: Path | None) -> int:
     facts.update(cores=os.cpu_count(), quick=quick, dry_run=bool(dry_run), logits_apart=probed["logits_apart"])
     report = {**facts, "GPU": sides[0], "CPU": sides[1], "faults": wrong}
     (folder / "gpu.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
-    print(f"{facts}\n\n{table(*sides)}\n")
+    print(f"{json.dumps(facts)}\n\n{table(*sides)}\n")
     print("\n".join(wrong) or "all is as it should be", file=sys.stderr if wrong else sys.stdout)
     return 1 if wrong else 0
 
