@@ -28,7 +28,7 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test-quick test test-full test-cluster bench score spark lab notebooks setup check data image lock format clean
+.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data image lock format clean
 
 help: ## this list
 	@awk '/^#@ / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { split($$0, part, /:.*## /); printf "  %-13s %s\n", part[1], part[2] }' $(MAKEFILE_LIST)
@@ -38,13 +38,13 @@ help: ## this list
 lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
 	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
-report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: 06 to 08 too, DEVICE=gpu: on a GPU)
+report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: the later ones too, DEVICE=gpu: on a GPU)
 	@$(VENV)/bin/python environment/report/report.py $(REPORT) $(NOTEBOOKS)
 	@$(if $(PDF),$(VENV)/bin/python environment/report/pdf.py $(REPORT))
 
 #@ Use
 
-score: spark ## score a catalogue with the network of 08: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
+score: spark ## score a catalogue with the network of 11: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
 	@$(if $(and $(IN),$(OUT)),,$(error score needs IN=a file and OUT=a new folder))
 	@$(if $(filter local%,$(MASTER)),SPARK_LOCAL_IP=127.0.0.1) PATH="$(CURDIR)/$(SPARK)/bin:$$PATH" SPARK_CONF_DIR=environment/spark \
 	  spark-submit --master '$(MASTER)' --jars "$$(echo $(JOB)/lib/*.jar | tr ' ' ,)" --class org.harmonianet.spark.ScoreJob \
@@ -61,6 +61,10 @@ test: data spark $(VENV)/requirements-browser.txt ## set up, run the unit tests 
 test-full: data spark $(VENV)/requirements-browser.txt ## the same, and all notebooks at full settings
 	$(MVN) verify -DexcludedGroups=
 
+test-gpu: ## execute 01 to 05 and 11 on an NVIDIA GPU and on the CPU, compare and check them (QUICK=1: 11 with quick settings)
+	@$(MAKE) --no-print-directory data DEVICE=gpu
+	@$(VENV)/bin/python tests/gpu/gpu.py build/gpu $(if $(QUICK),--quick)
+
 test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
 	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
 
@@ -68,7 +72,7 @@ notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks 
 	@$(VENV)/bin/python environment/report/update_notebooks.py
 
 bench: export HARMONIANET_DATA ?= required
-bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: 06 to 08 too)
+bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: the later ones too)
 	@$(MVN) -q -pl lib,tests test-compile
 	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
 

@@ -49,6 +49,11 @@ final class LaterNotebooks {
     return this == FULL;
   }
 
+  /** Returns the run directory, to be read only. */
+  Path run() {
+    return folder.get().resolve("run");
+  }
+
   /** Returns a notebook as executed. */
   Notebook read(String name) {
     return Notebook.read(folder.get(), name);
@@ -57,7 +62,7 @@ final class LaterNotebooks {
   /** Returns the results that a notebook has written; skips the test without real dataset. */
   JsonNode results(String notebook) {
     MainRun.BASELINE.assumeRealData();
-    return Project.json(folder.get().resolve("run/results/" + notebook + ".json"));
+    return Project.json(run().resolve("results/" + notebook + ".json"));
   }
 
   /** Returns the mean over the folds of a score that a notebook has found. */
