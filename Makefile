@@ -35,7 +35,7 @@ help: ## this list
 
 #@ Read
 
-lab: setup ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
+lab: data ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
 	$(VENV)/bin/jupyter lab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
 report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirements-browser.txt) ## set up, run the notebooks, write build/report/index.html (PDF=1: PDF files too, NOTEBOOKS=all: the later ones too, DEVICE=gpu: on a GPU)

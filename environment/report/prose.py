@@ -37,16 +37,11 @@ def duration(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
-def question(head: str) -> str:
-    """The question in a notebook's head: its paragraph that ends with a question mark."""
-    paragraphs = [" ".join(text.split()) for text in head.split("\n\n") if not text.startswith("#")]
-    return next((text for text in paragraphs if text.endswith("?")), "")
-
-
 def questions() -> dict[str, str]:
-    """The question of each notebook, by name."""
-    cells_of = {path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"] for path in sorted(NOTEBOOKS.glob("[01]*.ipynb"))}
-    return {name: question("".join(own[0]["source"])) for name, own in cells_of.items()}
+    """The question of each notebook by name, from the list of contents beside the notebooks."""
+    contents = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"^- \[.*?\]\(([\w-]+)\.ipynb\): (.+(?:\n  .+)*)", contents, re.MULTILINE)
+    return {name: text[0].upper() + " ".join(text.split())[1:] for name, text in found}
 
 
 def templates() -> jinja2.Environment:
@@ -101,8 +96,7 @@ def foreign_numbers(notebook: dict) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    environment, faults = templates(), []
-    texts = {README: lambda text: readme(text, environment)}
+    environment, faults, texts = templates(), [], {}
     for path in sorted(NOTEBOOKS.glob("[01]*.ipynb")):
         texts[path] = lambda text: json.dumps(
             written(json.loads(text), environment), indent=1, ensure_ascii=False, sort_keys=True
@@ -111,6 +105,7 @@ def main(arguments: list[str]) -> int:
             f"{path.name}: {number} in a text is not a result that a template quotes"
             for number in foreign_numbers(json.loads(path.read_text(encoding="utf-8")))
         ]
+    texts[README] = lambda text: readme(text, environment)
     for path, rendered in texts.items():
         before = path.read_text(encoding="utf-8")
         after = rendered(before)

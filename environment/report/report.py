@@ -113,6 +113,7 @@ def main(folder: Path, notebooks: str) -> int:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
+    questions = prose.questions()
     to_page = converter([source.stem for source in sources])
     pages = []
     for source in sources:
@@ -124,7 +125,7 @@ def main(folder: Path, notebooks: str) -> int:
             return 1
         notebook = nbformat.read(executed, as_version=4)
         write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-        card = {"question": prose.question(notebook.cells[0].source), "finding": front_page.finding(notebook)}
+        card = {"question": questions[source.stem], "finding": front_page.finding(notebook)}
         pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))

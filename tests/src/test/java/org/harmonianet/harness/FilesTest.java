@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -61,9 +60,13 @@ class FilesTest {
     "03-model, 0",
     "04-training, 1",
     "05-evaluation, 3",
-    "06-honest-evaluation, 8",
-    "07-beyond-the-baseline, 3",
-    "08-scale, 4"
+    "06-honest-evaluation, 1",
+    "07-explaining-the-network, 6",
+    "08-faster-training, 3",
+    "09-better-than-trees, 2",
+    "11-all-genres, 4",
+    "12-scoring-at-scale, 1",
+    "13-what-is-my-song, 4"
   })
   void keptChartsAreWholePictures(String name, int expected) {
     Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);
@@ -84,9 +87,9 @@ class FilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "correlation.png, 01-eda, 'Correlation of the features, all rows'",
-    "training-loss.png, 04-training, Training loss",
-    "confusion-matrix.png, 05-evaluation, Confusion matrix"
+    "comparison.png, 09-better-than-trees, Any-label accuracy on the test folds",
+    "confusion-matrix.png, 05-evaluation, Confusion matrix",
+    "genres-map.png, 07-explaining-the-network, 'Map of the network''s last hidden layer (t-SNE)'"
   })
   void readmeShowsTheKeptPictures(String name, String notebook, String title) throws Exception {
     JsonNode kept =
