@@ -49,10 +49,8 @@ def result(metrics: dict, scores: list[dict]) -> dict:
         genres = sorted(metrics["per_genre"], key=lambda genre: metrics["per_genre"][genre]["f1"])
         bars = [{"name": "F1", "y": genres, "x": [metrics["per_genre"][genre]["f1"] for genre in genres]}]
         return _bars("F1 of each genre on the test tracks", "F1 (0 to 1)", bars)
-    best = {}
-    for row in scores:
-        best[row["model"]] = max(best.get(row["model"], 0), row["mean"]["any_label"])
-    models = sorted(best, key=best.get)
+    new_artists = {row["model"]: row["mean"]["any_label"] for row in scores if row["split"] == "by artist"}
+    models = sorted(new_artists, key=new_artists.get)
     bars = []
     for split in reversed(COLORS):
         rows = {row["model"]: row for row in scores if row["split"] == split}
@@ -84,7 +82,7 @@ def _bars(title: str, axis: str, bars: list[dict]) -> dict:
         "legend": {"traceorder": "reversed"},
         "showlegend": len(traces) > 1,
     }
-    figure = {"data": traces, "layout": layout, "config": {"responsive": True, "displaylogo": False}}
+    figure = {"data": traces, "layout": layout, "config": {"responsive": True, "displayModeBar": False}}
     return {**figure, "label": chart.label(figure)}
 
 
