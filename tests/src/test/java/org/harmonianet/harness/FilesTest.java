@@ -104,7 +104,7 @@ class FilesTest {
         shown,
         name + " is not " + notebook + "'s: run make notebooks");
     assertTrue(
-        Files.readString(Project.ROOT.resolve("README.md")).contains("(notebooks/images/" + name));
+        Files.readString(Project.ROOT.resolve("README.md")).contains("notebooks/images/" + name));
   }
 
   /** The numbers of these sentences are written by a template, their words are not. */
