@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jinja2
 
+from notebook_filter import to_text
 from project import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
@@ -98,9 +99,7 @@ def foreign_numbers(notebook: dict) -> list[str]:
 def main(arguments: list[str]) -> int:
     environment, faults, texts = templates(), [], {}
     for path in sorted(NOTEBOOKS.glob("[01]*.ipynb")):
-        texts[path] = lambda text: json.dumps(
-            written(json.loads(text), environment), indent=1, ensure_ascii=False, sort_keys=True
-        ) + "\n"
+        texts[path] = lambda text: to_text(written(json.loads(text), environment))
         faults += [
             f"{path.name}: {number} in a text is not a result that a template quotes"
             for number in foreign_numbers(json.loads(path.read_text(encoding="utf-8")))

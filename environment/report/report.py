@@ -125,7 +125,7 @@ def main(folder: Path, notebooks: str) -> int:
             return 1
         notebook = nbformat.read(executed, as_version=4)
         write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-        card = {"question": questions[source.stem], "finding": front_page.finding(notebook)}
+        card = {"question": questions.get(source.stem, ""), "finding": front_page.finding(notebook)}
         pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
