@@ -47,6 +47,12 @@ public final class Features {
   public static final List<String> CATEGORICAL =
       List.of("explicit", "key", "mode", "time_signature");
 
+  /** Columns that many files lack. The network for all genres is trained to do without them. */
+  public static final List<String> OPTIONAL = List.of("popularity", "explicit", "time_signature");
+
+  /** The integer that stands for a missing category; a missing feature is NaN. */
+  public static final int MISSING = Integer.MIN_VALUE;
+
   /** The names of all columns, numeric or categorical, that hold integers. */
   static final Set<String> INTEGER =
       Set.of("popularity", "duration_ms", "key", "mode", "time_signature");
