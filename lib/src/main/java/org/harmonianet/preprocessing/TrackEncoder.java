@@ -37,6 +37,13 @@ public record TrackEncoder(
   private static final int BINS = 32;
   private static final int QUANTILES = 1000;
 
+  /** Copies the names. */
+  public TrackEncoder {
+    features = List.copyOf(features);
+    categories = List.copyOf(categories);
+    optional = List.copyOf(optional);
+  }
+
   /**
    * Fits to the training tracks, with 32 bins and 1,000 quantiles a feature, and without optional
    * columns.
@@ -72,13 +79,18 @@ public record TrackEncoder(
     return bins.width() + normal.quantiles().length + oneHot.width() + optional.size();
   }
 
+  /** Takes the encoder's columns from a table of tracks, which may lack optional ones. */
+  public TrackInputs inputs(Table tracks) {
+    return TrackInputs.of(tracks, features, categories);
+  }
+
   /**
    * Encodes the tracks of a table, which may lack optional columns.
    *
    * @return shape (rows, {@link #width()})
    */
   public double[][] transform(Table tracks) {
-    return transform(TrackInputs.of(tracks, features, categories));
+    return transform(inputs(tracks));
   }
 
   /**
@@ -120,6 +132,11 @@ public record TrackEncoder(
     }
     IntStream itsBins = IntStream.range(bins.start(feature), bins.start(feature + 1));
     return IntStream.concat(itsBins, IntStream.of(bins.width() + feature)).toArray();
+  }
+
+  /** Returns the place of the input that says whether an optional column is missing. */
+  public int indicatorOf(String column) {
+    return width() - optional.size() + optional.indexOf(column);
   }
 
   private boolean isMissing(String column, double[] values, int[] integers) {
