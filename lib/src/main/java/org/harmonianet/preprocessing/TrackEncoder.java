@@ -57,16 +57,14 @@ public record TrackEncoder(
   /**
    * Fits to the training tracks, with 32 bins and 1,000 quantiles a feature.
    *
-   * @param tracks a table of the catalogue, at least two rows
+   * @param tracks a table of the catalogue, at least two rows; the columns that it has are encoded
    * @param optional columns that new tracks may lack; one that the table lacks itself is left out
    */
   public static TrackEncoder fit(Table tracks, List<String> optional) {
-    List<String> features = Features.NAMES.stream().filter(tracks::containsColumn).toList();
-    List<String> categories = Features.CATEGORICAL.stream().filter(tracks::containsColumn).toList();
-    TrackInputs inputs = TrackInputs.of(tracks, features, categories);
+    TrackInputs inputs = TrackInputs.of(tracks);
     return new TrackEncoder(
-        features,
-        categories,
+        Features.in(tracks),
+        Features.categoriesIn(tracks),
         optional.stream().filter(tracks::containsColumn).toList(),
         PiecewiseLinearEncoding.fit(inputs.features(), BINS),
         QuantileTransformer.fit(inputs.features(), QUANTILES),
