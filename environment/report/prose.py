@@ -46,7 +46,7 @@ def questions() -> dict[str, str]:
 
 
 def templates() -> jinja2.Environment:
-    """Jinja with the results as n01 to n13, and the seconds that each notebook took."""
+    """Jinja with the results as n01 to n14, and the seconds that each notebook took."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent), undefined=jinja2.StrictUndefined, keep_trailing_newline=True
     )

@@ -77,6 +77,9 @@ def main(numbers: list[str]) -> int:
     everything = len(sources)
     if numbers:
         sources = [source for source in sources if source.stem[:2] in numbers]
+    if (ROOT / "data/my-songs.csv").exists():
+        print("data/my-songs.csv is there: move it away, so that nothing of your songs is kept", file=sys.stderr)
+        return 1
     (ROOT / "build/run/checkpoint.json").unlink(missing_ok=True)  # what is kept shows a whole training
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults

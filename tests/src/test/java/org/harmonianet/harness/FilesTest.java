@@ -66,7 +66,8 @@ class FilesTest {
     "09-better-than-trees, 2",
     "11-all-genres, 5",
     "12-scoring-at-scale, 1",
-    "13-what-is-my-song, 4"
+    "13-what-is-my-song, 4",
+    "14-my-playlist, 2"
   })
   void keptChartsAreWholePictures(String name, int expected) {
     Notebook notebook = Notebook.read(Project.ROOT.resolve("notebooks"), name);

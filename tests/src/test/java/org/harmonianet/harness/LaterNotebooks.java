@@ -3,7 +3,10 @@ package org.harmonianet.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,8 @@ final class LaterNotebooks {
           "09-better-than-trees",
           "11-all-genres",
           "12-scoring-at-scale",
-          "13-what-is-my-song");
+          "13-what-is-my-song",
+          "14-my-playlist");
 
   static final LaterNotebooks QUICK =
       new LaterNotebooks("quick", Map.of("HARMONIANET_QUICK", "true"));
@@ -52,6 +56,25 @@ final class LaterNotebooks {
   /** Returns the run directory, to be read only. */
   Path run() {
     return folder.get().resolve("run");
+  }
+
+  /**
+   * Copies what a notebook that uses the network for all genres reads: the artifacts of 01 and 11.
+   *
+   * @param copy a folder, which is made
+   * @return the copy
+   */
+  Path copyAllGenres(Path copy) throws IOException {
+    for (String notebook : List.of("01-eda", "11-all-genres")) {
+      String results = "results/" + notebook + ".json";
+      List<String> files = new ArrayList<>(List.of(results));
+      Project.json(run().resolve(results)).get("files").fieldNames().forEachRemaining(files::add);
+      for (String file : files) {
+        Files.createDirectories(copy.resolve(file).getParent());
+        Files.copy(run().resolve(file), copy.resolve(file));
+      }
+    }
+    return copy;
   }
 
   /** Returns a notebook as executed. */
