@@ -47,6 +47,7 @@ public final class HarmoniaNetExtension implements Extension {
       import org.harmonianet.evaluation.*;
       import org.harmonianet.model.*;
       import org.harmonianet.training.*;
+      import org.harmonianet.scoring.*;
       import org.harmonianet.chart.*;
       import org.harmonianet.jupyter.*;
       import org.harmonianet.notebook.*;
