@@ -18,17 +18,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.model.SavedModel;
+import org.harmonianet.model.TrackPredictor;
+import org.harmonianet.run.Settings;
 
 /**
  * Scores a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
  *
  * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
- * with {@code .parquet}. It has the columns of the Spotify Tracks Dataset, of which {@code
- * track_genre} and the texts are not needed. In CSV, rows with a line break in a cell are rejected,
- * because Spark splits the file at its lines. MODEL is the folder that 11-all-genres has saved.
+ * with {@code .parquet}. Its columns and cells are recognised as on one machine. In CSV, rows with a
+ * line break in a cell are rejected, because Spark splits the file at its lines. MODEL is the folder that 11-all-genres has saved.
  * OUT, which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
  * BatchScorer#SCHEMA}), and {@code rejected}, where there are rows that cannot be scored, with the
- * reason. A row of IN is in exactly one of them, once.
+ * reason. A row of IN is in exactly one of them, once. The exit status is 1 if none is scored.
  */
 public final class ScoreJob {
   private final SparkSession spark;
@@ -60,7 +62,8 @@ public final class ScoreJob {
     try (SparkSession spark = SparkSession.builder().appName("HarmoniaNet").getOrCreate()) {
       ScoreJob job = new ScoreJob(spark);
       Result result = job.score(arguments[0], arguments[1], Path.of(arguments[2]));
-      System.out.println(result + ": " + arguments[1]);
+      System.out.println(result);
+      exit = result.scored > 0 ? 0 : 1;
     } catch (HarmoniaNetException e) {
       System.err.println(e.getMessage());
       exit = 1;
@@ -74,16 +77,19 @@ public final class ScoreJob {
    * @throws HarmoniaNetException if the model or the input is missing or not what it should be, or
    *     if there is an output already
    */
-  Result score(String in, String out, Path modelFolder) throws InterruptedException {
+  Result score(String in, String out, Path folder) throws InterruptedException {
     long started = System.nanoTime();
-    ModelFiles model = ModelFiles.read(modelFolder);
+    SavedModel saved = load(folder);
     Output output = new Output(out);
-    Dataset<Row> tracks = TrackRows.read(spark, in);
-    Broadcast<ModelFiles> shared = new JavaSparkContext(spark.sparkContext()).broadcast(model);
+    TrackRows rows = TrackRows.of(saved.encoder(), Settings.load().columns());
+    Dataset<Row> tracks = rows.read(spark, in);
+    Broadcast<ModelFiles> shared =
+        new JavaSparkContext(spark.sparkContext()).broadcast(ModelFiles.read(folder, saved));
 
     Observation read = new Observation();
     Observation written = new Observation();
-    MapPartitionsFunction<Row, Row> scorer = rows -> new BatchScorer(rows, shared.value());
+    MapPartitionsFunction<Row, Row> scorer =
+        part -> new BatchScorer(part, rows, shared.value().load());
     tracks
         .observe(read, count(lit(1)).as("rows"))
         .mapPartitions(scorer, Encoders.row(BatchScorer.SCHEMA))
@@ -95,7 +101,7 @@ public final class ScoreJob {
     long rejected = rows(read) - scored;
     if (rejected > 0) {
       tracks
-          .withColumn("reason", TrackRows.reason(tracks))
+          .withColumn("reason", rows.reason(tracks))
           .where(col("reason").isNotNull())
           .write()
           .mode(SaveMode.Overwrite)
@@ -103,6 +109,13 @@ public final class ScoreJob {
     }
     output.finish();
     return new Result(scored, rejected, (System.nanoTime() - started) / 1e9);
+  }
+
+  /** Makes sure that the model can be loaded, before Spark tries it on many machines. */
+  private static SavedModel load(Path folder) {
+    try (TrackPredictor predictor = TrackPredictor.load(folder)) {
+      return predictor.saved();
+    }
   }
 
   private static long rows(Observation observation) throws InterruptedException {
