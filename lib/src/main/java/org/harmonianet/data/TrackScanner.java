@@ -1,140 +1,152 @@
 package org.harmonianet.data;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
 
-/** Stand-in until the reader's own. */
+/**
+ * Reads a file of tracks row by row for a network to score, and names the rows that it cannot take.
+ *
+ * <p>It takes the formats that {@link TrackReader} takes.
+ *
+ * <pre>{@code
+ * try (TrackScanner rows = TrackScanner.open(file, features, categories, Map.of())) {
+ *   while (rows.next()) {
+ *     if (rows.problem() == null) {
+ *       score(rows.track(), rows.text("track_name"));
+ *     }
+ *   }
+ * }
+ * }</pre>
+ */
 public final class TrackScanner implements AutoCloseable {
-  private final Path file;
-  private final InputStream bytes;
-  private final CsvRows csv;
-  private final List<String> header;
-  private final long size;
-  private long read;
-  private long row;
-  private List<String> cells;
-  private String problem;
+  private final TrackLines lines;
+  private final TrackParser parser;
   private TrackParser.Row track;
+  private String problem;
 
-  private TrackScanner(Path file) throws IOException {
-    this.file = file;
-    size = Files.size(file);
-    bytes =
-        new FilterInputStream(Files.newInputStream(file)) {
-          @Override
-          public int read(byte[] target, int start, int length) throws IOException {
-            int count = super.read(target, start, length);
-            read += Math.max(0, count);
-            return count;
-          }
-        };
-    csv = new CsvRows(new BufferedInputStream(bytes));
-    List<String> names = csv.next();
-    if (names == null) {
-      throw new HarmoniaNetException(file + ": the file is empty");
+  private TrackScanner(TrackLines lines, List<String> features, List<String> categories) {
+    this.lines = lines;
+    parser = new TrackParser(features, categories);
+    List<String> wanted = Stream.concat(features.stream(), categories.stream()).toList();
+    TrackColumns.require(
+        wanted.stream().filter(name -> !Features.OPTIONAL.contains(name)).toList(),
+        lines.header(),
+        lines.places());
+    List<String> absent =
+        wanted.stream().filter(name -> !lines.places().containsKey(name)).toList();
+    if (!absent.isEmpty()) {
+      lines.notes().add(TrackColumns.columns(absent) + " missing: the network does without");
     }
-    for (String name : List.of("track_id", "tempo")) {
-      if (!names.contains(name)) {
-        throw new HarmoniaNetException(file + ": the column " + name + " is missing");
-      }
-    }
-    header = List.copyOf(names);
   }
 
-  /** Opens a file. */
+  /**
+   * Opens a file.
+   *
+   * @param features the features that the network takes, in order
+   * @param categories the categorical columns that it takes, in order
+   * @param own the file's name of a column by the catalogue's, where the reader has given one
+   * @throws HarmoniaNetException if the file cannot be read, is no table, lacks columns that are
+   *     not {@link Features#OPTIONAL}, or has other units; the message says what to do
+   */
   public static TrackScanner open(
       Path file, List<String> features, List<String> categories, Map<String, String> own) {
+    return of(TrackLines.open(file, own), features, categories);
+  }
+
+  /**
+   * Opens a stream, as {@link #open} does a file that is no archive.
+   *
+   * @param file the name that messages have
+   * @throws IOException if it cannot be read
+   */
+  public static TrackScanner of(
+      Path file,
+      InputStream bytes,
+      List<String> features,
+      List<String> categories,
+      Map<String, String> own)
+      throws IOException {
+    return of(TrackLines.of(file, bytes, own), features, categories);
+  }
+
+  private static TrackScanner of(TrackLines lines, List<String> features, List<String> categories) {
     try {
-      return new TrackScanner(file);
-    } catch (IOException e) {
-      throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
+      return new TrackScanner(lines, features, categories);
+    } catch (HarmoniaNetException e) {
+      lines.close();
+      throw lines.problem(e.getMessage());
     }
   }
 
-  /** Remarks. */
-  public List<String> notes() {
-    return List.of();
-  }
-
-  /** Goes to the next row. */
+  /**
+   * Goes to the next row.
+   *
+   * @return false if there is none
+   */
   public boolean next() {
-    if (csv.broken()) {
+    if (!lines.next()) {
       return false;
     }
-    problem = null;
     track = null;
-    cells = null;
-    try {
-      cells = csv.next();
-      if (cells == null) {
-        return false;
+    problem = lines.problem();
+    if (problem == null) {
+      try {
+        track = parser.parse(lines::cell);
+      } catch (HarmoniaNetException e) {
+        problem = e.getMessage();
       }
-      row++;
-      if (cells.size() != header.size()) {
-        problem = "%d cells instead of %d".formatted(cells.size(), header.size());
-        return true;
-      }
-      track = TrackParser.parse(this::cell);
-    } catch (IOException e) {
-      throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
-    } catch (HarmoniaNetException e) {
-      if (cells == null) {
-        row++;
-      }
-      problem = e.getMessage();
     }
     return true;
   }
 
-  private String cell(String name) {
-    int place = header.indexOf(name);
-    return place < 0 ? null : cells.get(place);
-  }
-
-  /** Whether the rest is unreadable. */
-  public boolean broken() {
-    return csv.broken();
-  }
-
-  /** The number of the row. */
+  /** Returns the row's number, from 1 without the header. */
   public long row() {
-    return row;
+    return lines.row();
   }
 
-  /** The problem. */
+  /** Returns why the row cannot be scored, null if it can. */
   public String problem() {
     return problem;
   }
 
-  /** The track. */
+  /** Returns the row, null if it has a problem. A track without identifier has an empty one. */
   public TrackParser.Row track() {
     return track;
   }
 
-  /** A text. */
-  public String text(String name) {
-    int place = header.indexOf(name);
-    return cells == null || place < 0 || place >= cells.size() ? "" : cells.get(place);
+  /** Returns the row's text in a column of the catalogue, empty if there is none. */
+  public String text(String column) {
+    String cell = lines.cell(column);
+    return cell == null ? "" : TrackParser.text(column, cell);
   }
 
-  /** The share of the file's bytes that was read, from 0 to 1. */
+  /** Returns whether a quotation mark is wrong, so that the rows after the last were not read. */
+  public boolean broken() {
+    return lines.broken();
+  }
+
+  /** Returns the share of the file that was read, from 0 to 1. */
   public double share() {
-    return size == 0 ? 1 : Math.min(1, (double) read / size);
+    return lines.share();
+  }
+
+  /** Returns how the file is written, for a program that reads it by itself. */
+  public TrackForm form() {
+    return lines.form();
+  }
+
+  /** Returns what was recognised in the file, and which columns are missing, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(lines.notes());
   }
 
   @Override
   public void close() {
-    try {
-      bytes.close();
-    } catch (IOException e) {
-      throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
-    }
+    lines.close();
   }
 }

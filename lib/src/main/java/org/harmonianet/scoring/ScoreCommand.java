@@ -14,6 +14,7 @@ import org.harmonianet.model.TrackPredictor;
 import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackTransformer;
 import org.harmonianet.run.Provenance;
+import org.harmonianet.run.Settings;
 
 /**
  * Scores a file of tracks on this machine: {@code ScoreCommand IN OUT MODEL}, which {@code make
@@ -61,7 +62,9 @@ public final class ScoreCommand {
     try {
       ScoreFiles files = ScoreFiles.of(Path.of(arguments[0]), Path.of(arguments[1]));
       if (arguments.length == 2) {
-        TrackScanner.open(files.in(), Features.NAMES, Features.CATEGORICAL, Map.of()).close();
+        TrackScanner.open(
+                files.in(), Features.NAMES, Features.CATEGORICAL, Settings.load().columns())
+            .close();
         System.exit(0);
       }
       Result result = new ScoreCommand(System.out, terminal).score(files, Path.of(arguments[2]));
@@ -132,9 +135,10 @@ public final class ScoreCommand {
   }
 
   private static TrackScanner open(Path in, TrackTransformer encoder) {
+    Map<String, String> columns = Settings.load().columns();
     return encoder instanceof TrackEncoder all
-        ? TrackScanner.open(in, all.features(), all.categories(), Map.of())
-        : TrackScanner.open(in, Features.NAMES, List.of(), Map.of());
+        ? TrackScanner.open(in, all.features(), all.categories(), columns)
+        : TrackScanner.open(in, Features.NAMES, List.of(), columns);
   }
 
   private void show(Rejections rejections, ScoreFiles files) {

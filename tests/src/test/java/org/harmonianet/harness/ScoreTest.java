@@ -147,7 +147,9 @@ class ScoreTest {
   }
 
   private static final String ALL =
-      "track_id,explicit,key,mode,time_signature," + String.join(",", Features.NAMES) + "\n"
+      "track_id,explicit,key,mode,time_signature,"
+          + String.join(",", Features.NAMES)
+          + "\n"
           + "id0,False,1,1,4,50,200000,.5,.5,-7,.1,.2,0,.1,.5,80\n";
 
   /** The tracks to score, and what is set for them, are not what the network learns from. */

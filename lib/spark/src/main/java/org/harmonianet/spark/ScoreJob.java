@@ -26,11 +26,12 @@ import org.harmonianet.run.Settings;
  * Scores a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
  *
  * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
- * with {@code .parquet}. Its columns and cells are recognised as on one machine. In CSV, rows with a
- * line break in a cell are rejected, because Spark splits the file at its lines. MODEL is the folder that 11-all-genres has saved.
- * OUT, which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
- * BatchScorer#SCHEMA}), and {@code rejected}, where there are rows that cannot be scored, with the
- * reason. A row of IN is in exactly one of them, once. The exit status is 1 if none is scored.
+ * with {@code .parquet}. Its columns and cells are recognised as on one machine. In CSV, rows with
+ * a line break in a cell are rejected, because Spark splits the file at its lines. MODEL is the
+ * folder that 11-all-genres has saved. OUT, which must not exist, gets two folders of Parquet
+ * files: {@code scores} (see {@link BatchScorer#SCHEMA}), and {@code rejected}, where there are
+ * rows that cannot be scored, with the reason. A row of IN is in exactly one of them, once. The
+ * exit status is 1 if none is scored.
  */
 public final class ScoreJob {
   private final SparkSession spark;

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.TrackForm;
+import org.harmonianet.data.TrackScanner;
 
 /** Looks at files where Spark reads them, and names what it cannot read. */
 final class SparkFiles {
@@ -53,10 +54,13 @@ final class SparkFiles {
       if (file == null) {
         throw new HarmoniaNetException("cannot read " + in + ": there is no such file");
       }
+      java.nio.file.Path name = java.nio.file.Path.of(in);
       try (InputStream bytes = new BufferedInputStream(files.open(file))) {
-        requireNoArchive(in, bytes);
-        TrackForm form = TrackForm.of(in, bytes, features, categories, own);
-        requireTakeable(in, file.getName(), form);
+        requireTakeable(in, file.getName(), bytes);
+        TrackForm form = TrackScanner.of(name, bytes, features, categories, own).form();
+        if (form.charset().name().startsWith("UTF-16")) {
+          throw problem(in, "text in UTF-16");
+        }
         return form;
       }
     } catch (IOException | IllegalArgumentException e) { // such as a name that is no address
@@ -77,29 +81,25 @@ final class SparkFiles {
         .orElse(null);
   }
 
-  private static void requireNoArchive(String in, InputStream bytes) throws IOException {
+  /** Looks at the first bytes. */
+  private static void requireTakeable(String in, String name, InputStream bytes)
+      throws IOException {
     bytes.mark(START);
     String start = new String(bytes.readNBytes(START), StandardCharsets.ISO_8859_1);
     bytes.reset();
     if (start.startsWith("PK\u0003\u0004")) {
       throw problem(in, "a ZIP archive");
     }
+    if (start.startsWith("\u001F\u008B") && !name.endsWith(".gz")) {
+      throw problem(in, "packed with gzip, but its name does not end with .gz");
+    }
     if (start.toLowerCase(Locale.ROOT).replaceFirst("^\u00EF\u00BB\u00BF", "").startsWith("sep=")) {
-      throw problem(in, "a file with a line that names its separator");
-    }
-  }
-
-  private static void requireTakeable(String in, String name, TrackForm form) {
-    if (form.charset().name().startsWith("UTF-16")) {
-      throw problem(in, "text in UTF-16");
-    }
-    if (form.packed() && !name.endsWith(".gz")) {
-      throw problem(in, "gzip without .gz in its name");
+      throw problem(in, "a file whose first line names the separator");
     }
   }
 
   private static HarmoniaNetException problem(String in, String what) {
     return new HarmoniaNetException(
-        "%s is %s, which Spark cannot read: score it without MASTER".formatted(in, what));
+        "%s: this is %s, which Spark cannot read: score it without MASTER".formatted(in, what));
   }
 }

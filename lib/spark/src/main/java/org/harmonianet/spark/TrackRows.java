@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
+import org.harmonianet.data.TrackColumns;
 import org.harmonianet.data.TrackForm;
 import org.harmonianet.data.TrackParser;
 import org.harmonianet.preprocessing.TrackEncoder;
@@ -78,9 +79,15 @@ final class TrackRows implements Serializable {
   private Dataset<Row> parquet(SparkSession spark, String in) {
     Dataset<Row> rows = spark.read().parquet(SparkFiles.path(in));
     List<String> names = List.of(rows.columns());
-    TrackForm form = TrackForm.of(in, names, features, categories, own);
+    Map<String, Integer> places = TrackColumns.find(names, own);
+    List<String> needed =
+        Stream.of(features, categories)
+            .flatMap(List::stream)
+            .filter(name -> !Features.OPTIONAL.contains(name))
+            .toList();
+    TrackColumns.require(needed, names, places);
     Dataset<Row> numbered = rows.toDF(numbered(names.size()));
-    return tracks(numbered.withColumn(BROKEN, lit(null)), form);
+    return tracks(numbered.withColumn(BROKEN, lit(null)), places);
   }
 
   private Dataset<Row> csv(SparkSession spark, String in) {
@@ -102,7 +109,7 @@ final class TrackRows implements Serializable {
             .option("columnPruning", false) // else it does not see that a line has too many cells
             .schema(schema.add(BROKEN, DataTypes.StringType))
             .csv(SparkFiles.path(in));
-    return tracks(rows, form);
+    return tracks(rows, form.places());
   }
 
   /** Names for the columns of a file, whatever the file calls them. */
@@ -110,13 +117,13 @@ final class TrackRows implements Serializable {
     return Stream.iterate(0, i -> i + 1).limit(columns).map(i -> "c" + i).toArray(String[]::new);
   }
 
-  private Dataset<Row> tracks(Dataset<Row> rows, TrackForm form) {
+  private Dataset<Row> tracks(Dataset<Row> rows, Map<String, Integer> places) {
     List<Column> columns = new ArrayList<>();
     Stream.of(List.of(ID), features, categories)
         .flatMap(List::stream)
         .forEach(
             name -> {
-              Integer place = form.places().get(name);
+              Integer place = places.get(name);
               Column column = place == null ? lit(null) : col("c" + place);
               columns.add(column.cast(DataTypes.StringType).as(name));
             });
