@@ -37,6 +37,13 @@ public record TrackEncoder(
   private static final int BINS = 32;
   private static final int QUANTILES = 1000;
 
+  /** Copies the names. */
+  public TrackEncoder {
+    features = List.copyOf(features);
+    categories = List.copyOf(categories);
+    optional = List.copyOf(optional);
+  }
+
   /**
    * Fits to the training tracks, with 32 bins and 1,000 quantiles a feature, and without optional
    * columns.
@@ -50,16 +57,14 @@ public record TrackEncoder(
   /**
    * Fits to the training tracks, with 32 bins and 1,000 quantiles a feature.
    *
-   * @param tracks a table of the catalogue, at least two rows
+   * @param tracks a table of the catalogue, at least two rows; the columns that it has are encoded
    * @param optional columns that new tracks may lack; one that the table lacks itself is left out
    */
   public static TrackEncoder fit(Table tracks, List<String> optional) {
-    List<String> features = Features.NAMES.stream().filter(tracks::containsColumn).toList();
-    List<String> categories = Features.CATEGORICAL.stream().filter(tracks::containsColumn).toList();
-    TrackInputs inputs = TrackInputs.of(tracks, features, categories);
+    TrackInputs inputs = TrackInputs.of(tracks);
     return new TrackEncoder(
-        features,
-        categories,
+        Features.in(tracks),
+        Features.categoriesIn(tracks),
         optional.stream().filter(tracks::containsColumn).toList(),
         PiecewiseLinearEncoding.fit(inputs.features(), BINS),
         QuantileTransformer.fit(inputs.features(), QUANTILES),
@@ -72,13 +77,18 @@ public record TrackEncoder(
     return bins.width() + normal.quantiles().length + oneHot.width() + optional.size();
   }
 
+  /** Takes the encoder's columns from a table of tracks, which may lack optional ones. */
+  public TrackInputs inputs(Table tracks) {
+    return TrackInputs.of(tracks, features, categories);
+  }
+
   /**
    * Encodes the tracks of a table, which may lack optional columns.
    *
    * @return shape (rows, {@link #width()})
    */
   public double[][] transform(Table tracks) {
-    return transform(TrackInputs.of(tracks, features, categories));
+    return transform(inputs(tracks));
   }
 
   /**
@@ -120,6 +130,11 @@ public record TrackEncoder(
     }
     IntStream itsBins = IntStream.range(bins.start(feature), bins.start(feature + 1));
     return IntStream.concat(itsBins, IntStream.of(bins.width() + feature)).toArray();
+  }
+
+  /** Returns the place of the input that says whether an optional column is missing. */
+  public int indicatorOf(String column) {
+    return width() - optional.size() + optional.indexOf(column);
   }
 
   private boolean isMissing(String column, double[] values, int[] integers) {
