@@ -103,7 +103,8 @@ public final class ScoreCommand {
     }
   }
 
-  private Result score(ScoreFiles files, TrackPredictor predictor) {
+  /** Scores a file with a network that was loaded before. */
+  Result score(ScoreFiles files, TrackPredictor predictor) {
     try (TrackScanner rows = open(files.in(), predictor.saved().encoder());
         PartFile scores = new PartFile(files.out());
         RejectedRows rejected = new RejectedRows(files);

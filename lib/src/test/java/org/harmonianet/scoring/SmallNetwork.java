@@ -41,8 +41,8 @@ final class SmallNetwork {
 
   /** Returns a line of CSV. */
   static String line(int row) {
-    return "id%d,\"A, \"\"B\"\"\",album,Ünö %d,%d,180000,%s,0.%d,0.25,1,-9.5,0,.05,.125,2.5e-06,.75,.3,1%d.5,4,x\n"
-        .formatted(row, row, row % 100, row % 5 == 0 ? "True" : "False", row % 97, row % 89);
+    return "id%d,\"A, \"\"B\"\"\",album,Ünö %d,%d,180000,%s,0.%d,0.25,1,-9.5,0,.05,.125,2.5e-06,.75,.3,%d.5,4,x\n"
+        .formatted(row, row, row % 100, row % 5 == 0 ? "True" : "False", row % 97, 100 + row % 89);
   }
 
   /** Returns lines of CSV with their header. */
