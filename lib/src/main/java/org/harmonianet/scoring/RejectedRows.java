@@ -2,6 +2,7 @@ package org.harmonianet.scoring;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.harmonianet.HarmoniaNetException;
@@ -27,6 +28,14 @@ final class RejectedRows implements AutoCloseable {
   /** Adds the scanner's row. */
   void add(TrackScanner rows) {
     rejections.add(rows.row(), rows.problem());
+    try {
+      write(rows);
+    } catch (UncheckedIOException e) { // such as a full disk
+      throw problem(e.getCause());
+    }
+  }
+
+  private void write(TrackScanner rows) {
     if (csv == null) {
       csv = ScoreFormat.csv(file.out());
       csv.writeRecord("row", "reason", TEXTS.get(0), TEXTS.get(1), TEXTS.get(2));
@@ -52,9 +61,13 @@ final class RejectedRows implements AutoCloseable {
     try {
       csv.close();
     } catch (IOException e) {
-      throw new HarmoniaNetException("cannot write " + files.rejected() + ": " + e, e);
+      throw problem(e);
     }
     file.keep(StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private HarmoniaNetException problem(IOException e) {
+    return new HarmoniaNetException("cannot write " + files.rejected() + ": " + e.getMessage(), e);
   }
 
   @Override

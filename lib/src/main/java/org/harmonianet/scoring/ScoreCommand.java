@@ -50,7 +50,20 @@ public final class ScoreCommand {
    * @param scored rows in OUT
    * @param rejected rows in the file beside it
    */
-  record Result(long scored, long rejected) {}
+  public record Result(long scored, long rejected) {}
+
+  /**
+   * Scores a file, and shows on standard output what was found.
+   *
+   * @param in a file of tracks
+   * @param out a new file, whose name says its {@link ScoreFormat}
+   * @param model the folder of a saved model
+   * @throws HarmoniaNetException if a file is missing or not what it should be, or if {@code out}
+   *     is there already
+   */
+  public static Result score(Path in, Path out, Path model) {
+    return new ScoreCommand(System.out, null).score(ScoreFiles.of(in, out), model);
+  }
 
   /** Runs the command, and ends the process. */
   public static void main(String[] arguments) {
@@ -78,12 +91,7 @@ public final class ScoreCommand {
     System.exit(1);
   }
 
-  /**
-   * Scores a file, and shows what was found.
-   *
-   * @param model the folder of a saved model
-   * @throws HarmoniaNetException if a file is missing or not what it should be
-   */
+  /** Scores a file with a saved model. */
   Result score(ScoreFiles files, Path model) {
     try (TrackPredictor predictor = TrackPredictor.load(model)) {
       describe(predictor.saved());

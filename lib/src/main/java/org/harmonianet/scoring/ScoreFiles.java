@@ -2,6 +2,7 @@ package org.harmonianet.scoring;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.harmonianet.HarmoniaNetException;
 
@@ -30,7 +31,7 @@ record ScoreFiles(Path in, Path out, Path rejected) {
     if (isSame(in, out)) {
       throw new HarmoniaNetException("OUT names the file that IN names: name another OUT");
     }
-    if (Files.exists(out, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
       throw new HarmoniaNetException(out + " is there already: delete it, or name another OUT");
     }
     String name = out.getFileName().toString();
