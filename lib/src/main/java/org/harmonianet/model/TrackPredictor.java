@@ -17,7 +17,11 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackParser;
+import org.harmonianet.preprocessing.StandardScaler;
+import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackTransformer;
 
 /**
@@ -47,16 +51,32 @@ public final class TrackPredictor implements AutoCloseable {
   /**
    * Loads a saved model.
    *
-   * @throws org.harmonianet.HarmoniaNetException if it is missing or damaged
+   * @throws HarmoniaNetException if it is missing or damaged, or takes unknown features
    */
   public static TrackPredictor load(Path folder) {
     SavedModel saved = SavedModel.read(folder);
+    int width = saved.encoder().width();
+    if (saved.encoder() instanceof StandardScaler && width != Features.NAMES.size()) {
+      throw new HarmoniaNetException(
+          "%s takes %d features and does not say which: use a network of 11-all-genres"
+              .formatted(folder, width));
+    }
     return new TrackPredictor(saved, saved.load(folder, Device.cpu()));
   }
 
   /** Returns the model's description. */
   public SavedModel saved() {
     return saved;
+  }
+
+  /** Returns the names of the features that a track has for this model, in order. */
+  public List<String> features() {
+    return saved.encoder() instanceof TrackEncoder all ? all.features() : Features.NAMES;
+  }
+
+  /** Returns the names of the categorical columns that a track has for this model, in order. */
+  public List<String> categories() {
+    return saved.encoder() instanceof TrackEncoder all ? all.categories() : List.of();
   }
 
   /**

@@ -37,15 +37,15 @@ final class RejectedRows implements AutoCloseable {
 
   private void write(TrackScanner rows) {
     if (csv == null) {
-      csv = ScoreFormat.csv(file.out());
+      csv = Spreadsheet.csv(file.out());
       csv.writeRecord("row", "reason", TEXTS.get(0), TEXTS.get(1), TEXTS.get(2));
     }
     csv.writeRecord(
         String.valueOf(rows.row()),
         rows.problem(),
-        ScoreFormat.harmless(rows.text(TEXTS.get(0))),
-        ScoreFormat.harmless(rows.text(TEXTS.get(1))),
-        ScoreFormat.harmless(rows.text(TEXTS.get(2))));
+        Spreadsheet.harmless(rows.text(TEXTS.get(0))),
+        Spreadsheet.harmless(rows.text(TEXTS.get(1))),
+        Spreadsheet.harmless(rows.text(TEXTS.get(2))));
   }
 
   Rejections rejections() {

@@ -2,7 +2,6 @@ package org.harmonianet.scoring;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.DatasetFile;
@@ -11,8 +10,6 @@ import org.harmonianet.data.Rejections;
 import org.harmonianet.data.TrackScanner;
 import org.harmonianet.model.SavedModel;
 import org.harmonianet.model.TrackPredictor;
-import org.harmonianet.preprocessing.TrackEncoder;
-import org.harmonianet.preprocessing.TrackTransformer;
 import org.harmonianet.run.Provenance;
 import org.harmonianet.run.Settings;
 
@@ -71,24 +68,28 @@ public final class ScoreCommand {
       System.err.println("usage: ScoreCommand IN OUT MODEL");
       System.exit(2);
     }
-    PrintStream terminal = Boolean.getBoolean("harmonianet.progress") ? System.err : null;
     try {
       ScoreFiles files = ScoreFiles.of(Path.of(arguments[0]), Path.of(arguments[1]));
-      if (arguments.length == 2) {
-        TrackScanner.open(
-                files.in(), Features.NAMES, Features.CATEGORICAL, Settings.load().columns())
-            .close();
-        System.exit(0);
-      }
-      Result result = new ScoreCommand(System.out, terminal).score(files, Path.of(arguments[2]));
-      if (result.scored > 0) {
-        System.exit(0);
-      }
-      System.err.println(files.in() + ": no row can be scored, so that OUT was not written");
+      System.exit(arguments.length == 2 ? check(files.in()) : run(files, Path.of(arguments[2])));
     } catch (HarmoniaNetException e) {
       System.err.println(e.getMessage());
+      System.exit(1);
     }
-    System.exit(1);
+  }
+
+  /** Makes sure that the file can be read; returns the exit status. */
+  private static int check(Path in) {
+    TrackScanner.open(in, Features.NAMES, Features.CATEGORICAL, Settings.load().columns()).close();
+    return 0;
+  }
+
+  private static int run(ScoreFiles files, Path model) {
+    PrintStream terminal = Boolean.getBoolean("harmonianet.progress") ? System.err : null;
+    if (new ScoreCommand(System.out, terminal).score(files, model).scored > 0) {
+      return 0;
+    }
+    System.err.println(files.in() + ": no row can be scored, so that OUT was not written");
+    return 1;
   }
 
   /** Scores a file with a saved model. */
@@ -113,7 +114,9 @@ public final class ScoreCommand {
 
   /** Scores a file with a network that was loaded before. */
   Result score(ScoreFiles files, TrackPredictor predictor) {
-    try (TrackScanner rows = open(files.in(), predictor.saved().encoder());
+    Map<String, String> own = Settings.load().columns();
+    try (TrackScanner rows =
+            TrackScanner.open(files.in(), predictor.features(), predictor.categories(), own);
         PartFile scores = new PartFile(files.out());
         RejectedRows rejected = new RejectedRows(files);
         Scorer scorer = new Scorer(predictor, ScoreFormat.of(files.out()), scores)) {
@@ -141,13 +144,6 @@ public final class ScoreCommand {
           "%s: row %d, %s: no row after it can be read; mend it first"
               .formatted(in, rows.row(), rows.problem()));
     }
-  }
-
-  private static TrackScanner open(Path in, TrackTransformer encoder) {
-    Map<String, String> columns = Settings.load().columns();
-    return encoder instanceof TrackEncoder all
-        ? TrackScanner.open(in, all.features(), all.categories(), columns)
-        : TrackScanner.open(in, Features.NAMES, List.of(), columns);
   }
 
   private void show(Rejections rejections, ScoreFiles files) {

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,7 @@ import org.harmonianet.HarmoniaNetException;
  * up to three genres with their probabilities.
  */
 public enum ScoreFormat {
-  /**
-   * CSV for a spreadsheet program. It begins with a byte order mark, without which such programs
-   * take the text for another encoding than UTF-8.
-   */
+  /** CSV for a spreadsheet program, see {@link Spreadsheet}. */
   CSV {
     @Override
     byte[] head(int guesses) {
@@ -32,7 +28,7 @@ public enum ScoreFormat {
         names.add(place + "genre");
         names.add(place + "probability");
       }
-      return bytes(out -> csv(out).writeRecord(names).flush());
+      return bytes(out -> Spreadsheet.csv(out).writeRecord(names).flush());
     }
 
     @Override
@@ -104,37 +100,20 @@ public enum ScoreFormat {
     return out.toByteArray();
   }
 
-  /** Returns a writer of CSV that begins with a byte order mark. */
-  static CsvWriter csv(OutputStream out) {
-    try {
-      out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-  }
-
-  /**
-   * A cell that begins like a formula gets an apostrophe before it: it may be of anyone's making.
-   */
-  static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
   private static List<String> cells(ScoredTrack track) {
     List<String> cells = new ArrayList<>(TRACK.size() + 2 * GUESSES);
-    cells.add(harmless(track.id()));
-    cells.add(harmless(track.artists()));
-    cells.add(harmless(track.name()));
+    cells.add(Spreadsheet.harmless(track.id()));
+    cells.add(Spreadsheet.harmless(track.artists()));
+    cells.add(Spreadsheet.harmless(track.name()));
     for (Guess guess : track.guesses()) {
-      cells.add(harmless(guess.genre()));
+      cells.add(Spreadsheet.harmless(guess.genre()));
       cells.add(decimal(guess.probability()));
     }
     return cells;
   }
 
   private static void writeCsv(OutputStream out, List<ScoredTrack> tracks) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
+    try (CsvWriter csv = Spreadsheet.more(out)) {
       tracks.forEach(track -> csv.writeRecord(cells(track)));
     }
   }

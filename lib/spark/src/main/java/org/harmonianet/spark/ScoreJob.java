@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.hadoop.fs.FileSystem;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
-import org.harmonianet.model.SavedModel;
 import org.harmonianet.model.TrackPredictor;
 import org.harmonianet.run.Settings;
 
@@ -80,12 +79,16 @@ public final class ScoreJob {
    */
   Result score(String in, String out, Path folder) throws InterruptedException {
     long started = System.nanoTime();
-    SavedModel saved = load(folder);
-    Output output = new Output(out);
-    TrackRows rows = TrackRows.of(saved.encoder(), Settings.load().columns());
+    TrackRows rows;
+    ModelFiles model;
+    try (TrackPredictor predictor = TrackPredictor.load(folder)) { // here, before Spark tries it
+      Map<String, String> own = Settings.load().columns();
+      rows = new TrackRows(predictor.features(), predictor.categories(), own);
+      model = ModelFiles.read(folder, predictor.saved());
+    }
+    OutputFolder output = new OutputFolder(spark, out);
     Dataset<Row> tracks = rows.read(spark, in);
-    Broadcast<ModelFiles> shared =
-        new JavaSparkContext(spark.sparkContext()).broadcast(ModelFiles.read(folder, saved));
+    Broadcast<ModelFiles> shared = new JavaSparkContext(spark.sparkContext()).broadcast(model);
 
     Observation read = new Observation();
     Observation written = new Observation();
@@ -112,49 +115,7 @@ public final class ScoreJob {
     return new Result(scored, rejected, (System.nanoTime() - started) / 1e9);
   }
 
-  /** Makes sure that the model can be loaded, before Spark tries it on many machines. */
-  private static SavedModel load(Path folder) {
-    try (TrackPredictor predictor = TrackPredictor.load(folder)) {
-      return predictor.saved();
-    }
-  }
-
   private static long rows(Observation observation) throws InterruptedException {
     return (Long) observation.getAsJava().get("rows");
-  }
-
-  /** A folder that appears whole or not at all, on file systems that can rename one. */
-  private final class Output {
-    private final org.apache.hadoop.fs.Path target;
-    private final org.apache.hadoop.fs.Path part;
-    private final FileSystem files;
-
-    Output(String out) {
-      target = new org.apache.hadoop.fs.Path(out);
-      part = target.suffix(".part");
-      try {
-        files = target.getFileSystem(spark.sessionState().newHadoopConf());
-        if (files.exists(target)) {
-          throw new HarmoniaNetException(out + " is there already: delete it, or name another OUT");
-        }
-        files.delete(part, true);
-      } catch (IOException e) {
-        throw new HarmoniaNetException("cannot write " + out + ": " + e, e);
-      }
-    }
-
-    String part(String name) {
-      return new org.apache.hadoop.fs.Path(part, name).toString();
-    }
-
-    void finish() {
-      try {
-        if (!files.rename(part, target)) {
-          throw new IOException("cannot rename " + part);
-        }
-      } catch (IOException e) {
-        throw new HarmoniaNetException("cannot write " + target + ": " + e, e);
-      }
-    }
   }
 }

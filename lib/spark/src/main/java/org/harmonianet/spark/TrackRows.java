@@ -23,8 +23,6 @@ import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackColumns;
 import org.harmonianet.data.TrackForm;
 import org.harmonianet.data.TrackParser;
-import org.harmonianet.preprocessing.TrackEncoder;
-import org.harmonianet.preprocessing.TrackTransformer;
 
 /** Tracks as Spark reads them: rows of text that may be malformed. */
 final class TrackRows implements Serializable {
@@ -38,21 +36,15 @@ final class TrackRows implements Serializable {
   private final transient Map<String, String> own;
   private transient TrackParser parser;
 
-  private TrackRows(List<String> features, List<String> categories, Map<String, String> own) {
+  /**
+   * @param features the features that the network takes, in order
+   * @param categories the categorical columns that it takes, in order
+   * @param own the file's name of a column by the catalogue's, where the user has given one
+   */
+  TrackRows(List<String> features, List<String> categories, Map<String, String> own) {
     this.features = new ArrayList<>(features);
     this.categories = new ArrayList<>(categories);
     this.own = own;
-  }
-
-  /**
-   * Reads what an encoder takes.
-   *
-   * @param own the file's name of a column by the catalogue's, where the user has given one
-   */
-  static TrackRows of(TrackTransformer encoder, Map<String, String> own) {
-    return encoder instanceof TrackEncoder all
-        ? new TrackRows(all.features(), all.categories(), own)
-        : new TrackRows(Features.NAMES, List.of(), own);
   }
 
   /**
