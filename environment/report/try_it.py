@@ -36,3 +36,13 @@ def page(templates: jinja2.Environment, network: dict, data: str) -> str:
     return template.render(
         network=network, data=data, parameters=parameters, policy=policy(SCRIPT), script=SCRIPT, style=STYLE
     )
+
+
+def picture(page, network: dict) -> bytes:
+    """Draws the sliders and bars in a page of Playwright's; returns a PNG, 900 pixels wide."""
+    page.set_content(f'<style>{STYLE}</style><div class="hn-try-it" style="width: 900px"></div>')
+    page.add_script_tag(content=SCRIPT)
+    page.evaluate("network => HarmoniaNetTryIt.draw(document.querySelector('.hn-try-it'), network)", network)
+    picture = page.locator(".hn-try-it").screenshot(animations="disabled")
+    page.set_content("")
+    return picture

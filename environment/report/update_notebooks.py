@@ -1,6 +1,6 @@
 """Executes the notebooks and keeps them, with what they show, as GitHub and other readers see them.
 
-Charts become pictures, since there is no Plotly on those pages; rows of the dataset are left out.
+Charts and sliders become pictures, since those pages run no scripts; rows of the dataset are left out.
 """
 
 import base64
@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 
 import prose
+import try_it
 from browser import open_browser, picture
 from project import ROOT
 from notebook_filter import checksums, to_text
@@ -29,7 +30,7 @@ README_PICTURES = {
 
 
 def prepare(notebook, page) -> set:
-    """Leaves what a page without Plotly can show, and nothing that changes without need.
+    """Leaves what a page without scripts can show, and nothing that changes without need.
 
     Returns the names of the README's pictures that it has written.
     """
@@ -39,6 +40,9 @@ def prepare(notebook, page) -> set:
         if "dataset-rows" in cell.metadata.get("tags", []):
             cell.outputs = [nbformat.v4.new_output("stream", text="(rows of the dataset are not published)\n")]
         for output in cell.get("outputs", []):
+            network = output.get("data", {}).pop(try_it.TRY_IT_MIME, None)
+            if network is not None:
+                output.data["image/png"] = base64.b64encode(try_it.picture(page, network)).decode()
             figure = output.get("data", {}).pop(PLOTLY_MIME, None)
             if figure is None:
                 continue

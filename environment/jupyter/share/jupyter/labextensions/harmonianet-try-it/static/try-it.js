@@ -137,10 +137,9 @@ window.HarmoniaNetTryIt = (() => {
     });
     const varying = inputs.filter((_, i) => data.sliders[i].least < data.sliders[i].greatest);
     const presets = element("div", { className: "hn-presets" }, ...buttons);
-    place.replaceChildren(
-      element("fieldset", {}, element("legend", {}, "Start with the mean of"), presets),
-      element("div", { className: "hn-panels" }, element("div", {}, ...varying.map(({ row }) => row)), bars),
-    );
+    const start = element("fieldset", {}, element("legend", {}, "Start with the mean of"), presets);
+    const panels = element("div", { className: "hn-panels" }, element("div", {}, ...varying.map(({ row }) => row)), bars);
+    place.replaceChildren(element("div", { className: "hn-body" }, start, panels));
     buttons[0].click();
   }
 
