@@ -22,11 +22,13 @@
     constructor() {
       super();
       this.addClass("hn-try-it");
-      this.node.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take the arrow keys
     }
 
     async renderModel(model) {
       (await load()).draw(this.node, model.data[MIME]);
+      for (const control of this.node.querySelectorAll("input, button")) {
+        control.dataset.lmSuppressShortcuts = "true"; // else JupyterLab takes the arrow keys
+      }
     }
   };
 

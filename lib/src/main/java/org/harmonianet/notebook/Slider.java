@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * One feature of a {@link TryIt}: the values that its slider takes, and how they are standardised.
@@ -32,13 +33,14 @@ public record Slider(
    * Fits a slider to the training rows: from the 1st to the 99th percentile, in 60 to 150 steps.
    * The steps of a column of whole numbers are whole.
    *
-   * @param values the feature of each training row
+   * @param values the feature of each training row; NaN is left out
    * @param shown other values that the slider must reach
    */
   static Slider fit(
       String name, String unit, double[] values, double[] shown, double mean, double scale) {
-    Percentile percentile = new Percentile();
-    percentile.setData(Arrays.stream(values).filter(Double::isFinite).toArray());
+    double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+    percentile.setData(known);
     DoubleStream.Builder reached = DoubleStream.builder();
     reached.add(percentile.evaluate(1)).add(percentile.evaluate(99));
     Arrays.stream(shown).forEach(reached::add);
@@ -48,7 +50,7 @@ public record Slider(
     if (low == high) {
       return new Slider(name, unit, low, high, 1, mean, scale);
     }
-    boolean whole = Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+    boolean whole = Arrays.stream(known).allMatch(value -> value == Math.rint(value));
     BigDecimal step = step((high - low) / STEPS, whole);
     return new Slider(
         name,

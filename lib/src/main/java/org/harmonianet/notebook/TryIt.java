@@ -60,15 +60,17 @@ public record TryIt(
    * @throws HarmoniaNetException if 04 has not run, or with other data or another seed
    */
   public static TryIt of(Run run) {
-    Path folder = run.path(MODEL);
+    return of(run.path(MODEL).getParent(), run.provenance());
+  }
+
+  static TryIt of(Path run, Provenance wanted) {
+    Path folder = run.resolve(MODEL);
     Provenance made = SavedModel.read(folder).provenance();
-    Provenance here = run.provenance();
-    if (made.seed() != here.seed() || !made.dataSha256().equals(here.dataSha256())) {
+    if (made.seed() != wanted.seed() || !made.dataSha256().equals(wanted.dataSha256())) {
       throw new HarmoniaNetException(
-          run.settings().display(folder)
-              + " was made with other data or another seed: run 04 first");
+          folder + " was made with other data or another seed: run 04-training first");
     }
-    return of(folder.getParent());
+    return of(run);
   }
 
   /**
