@@ -31,9 +31,8 @@ record TrainingRows(double[][] features, int[] labels) {
     int[] labels = new GenreLabels(preprocessing.genres()).encode(tracks);
     Path file = run.resolve("split.json");
     int[] train = Artifacts.readJson(file, StratifiedSplit.class, "provenance").train();
-    String[] columns = preprocessing.features().toArray(String[]::new);
     return new TrainingRows(
-        Features.rows(tracks.as().doubleMatrix(columns), train),
+        Features.rows(Features.matrix(tracks, preprocessing.features()), train),
         Arrays.stream(train).map(row -> labels[row]).toArray());
   }
 

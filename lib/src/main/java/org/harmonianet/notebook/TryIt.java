@@ -96,7 +96,7 @@ public record TryIt(
     for (String name : preprocessing.features()) {
       int f = sliders.size();
       double[] shown = means.stream().mapToDouble(mean -> mean[f]).toArray();
-      String unit = Features.UNITS.get(Features.NAMES.indexOf(name));
+      String unit = Features.unit(name);
       sliders.add(
           Slider.fit(name, unit, train.column(f), shown, scaler.mean()[f], scaler.scale()[f]));
     }

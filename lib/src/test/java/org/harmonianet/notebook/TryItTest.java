@@ -35,7 +35,7 @@ class TryItTest {
       new Provenance("04-training", "real", "sha", 42, Map.of());
   private static final Mlp NETWORK = new Mlp(3, List.of(4), 2, .3f);
   private static final StandardScaler SCALER =
-      new StandardScaler(new double[] {49.5, .495, 120}, new double[] {2, .5, 1});
+      new StandardScaler(new double[] {49.5, .2475, 120}, new double[] {2, .5, 1});
 
   private static final String HEADER =
       "track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,"
@@ -47,7 +47,7 @@ class TryItTest {
   private static String line(int row) {
     String genre = row % 2 == 0 ? "ambient" : "blues";
     return "id%d,a,b,c,%d,200000,false,.5,%s,1,-5,1,.1,.1,.1,.1,.1,120,4,%s"
-        .formatted(row, row, row / 100., genre);
+        .formatted(row, row, row / 200., genre);
   }
 
   @BeforeEach
@@ -92,9 +92,9 @@ class TryItTest {
     assertEquals(
         List.of("all tracks", "ambient", "blues"),
         presets.stream().map(TryIt.Preset::name).toList());
-    assertArrayEquals(new double[] {50, .5, 120}, presets.get(0).values());
-    assertArrayEquals(new double[] {49, .49, 120}, presets.get(1).values());
-    assertArrayEquals(new double[] {50, .5, 120}, presets.get(2).values());
+    assertArrayEquals(new double[] {50, .25, 120}, presets.get(0).values());
+    assertArrayEquals(new double[] {49, .245, 120}, presets.get(1).values());
+    assertArrayEquals(new double[] {50, .25, 120}, presets.get(2).values());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ class SettingsTest {
   @Test
   void defaultsAreTheBaselines() {
     assertEquals(
-        new Settings(42, 500, "auto", "", false, ROOT.resolve("build/run"), ROOT),
+        new Settings(
+            42, 500, "auto", "", Map.of(), false, 10, "", false, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -30,10 +32,26 @@ class SettingsTest {
             "HARMONIANET_EPOCHS", " 3 ",
             "HARMONIANET_DEVICE", "cpu",
             "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_COLUMNS", "track_genre=Style, artists = The Singer",
+            "HARMONIANET_BAD_ROWS", "skip",
+            "HARMONIANET_GENRES", "6",
+            "HARMONIANET_SONGS", "mine.csv",
             "HARMONIANET_QUICK", "true",
             "HARMONIANET_RUN", "/elsewhere");
+    Map<String, String> columns = Map.of("track_genre", "Style", "artists", "The Singer");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", true, Path.of("/elsewhere"), ROOT),
+        new Settings(
+            7,
+            3,
+            "cpu",
+            "synthetic",
+            columns,
+            true,
+            6,
+            "mine.csv",
+            true,
+            Path.of("/elsewhere"),
+            ROOT),
         Settings.of(environment, ROOT));
   }
 
@@ -51,12 +69,30 @@ class SettingsTest {
     assertEquals(Settings.class.getRecordComponents().length - 1, settings.display().size());
   }
 
+  @Test
+  void songsAreFound(@TempDir Path root) throws Exception {
+    Map<String, String> named = Map.of("HARMONIANET_SONGS", "mine.csv");
+    assertEquals(Optional.empty(), Settings.of(Map.of(), root).songsFile());
+    var e = assertThrows(HarmoniaNetException.class, () -> Settings.of(named, root).songsFile());
+    assertEquals("HARMONIANET_SONGS names mine.csv, which is not a file", e.getMessage());
+    Path usual = Files.createDirectory(root.resolve("data")).resolve("my-songs.csv");
+    Files.createFile(usual);
+    Files.createFile(root.resolve("mine.csv"));
+    assertEquals(Optional.of(usual), Settings.of(Map.of(), root).songsFile());
+    assertEquals(Optional.of(root.resolve("mine.csv")), Settings.of(named, root).songsFile());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
     "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
         + " 2147483647'",
     "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'",
+    "HARMONIANET_GENRES, 1, 'HARMONIANET_GENRES is \"1\"; it takes a whole number from 2 to"
+        + " 2147483647'",
+    "HARMONIANET_BAD_ROWS, drop, 'HARMONIANET_BAD_ROWS is \"drop\"; it takes refuse or skip'",
+    "HARMONIANET_COLUMNS, Style, 'HARMONIANET_COLUMNS is \"Style\"; it takes pairs such as"
+        + " track_genre=Style,artists=Singer'",
     "HARMONIANET_QUICK, yes, 'HARMONIANET_QUICK is \"yes\"; it takes true or false'"
   })
   void wrongValuesAreNamed(String name, String value, String message) {
