@@ -73,6 +73,7 @@ public final class HarmoniaNetExtension implements Extension {
     Renderer renderer = kernel.getRenderer();
     Renderers.register(renderer);
     Renderers.chart(renderer, ConfusionMatrix.class, HarmoniaNetExtension::heatmap);
+    Renderers.json(renderer, TryIt.class, TryIt.MIME_TYPE, TryIt::spec, spec -> TryIt.TEXT);
     Renderers.html(
         renderer, Run.class, Summary::of, run -> run.notebook() + ": " + run.settings().display());
     Renderers.html(
