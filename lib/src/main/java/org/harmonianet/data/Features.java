@@ -53,18 +53,51 @@ public final class Features {
 
   private Features() {}
 
-  /** Returns the columns of {@link #NAMES} as a matrix of shape (rows, 11). */
-  public static double[][] matrix(Table tracks) {
-    return tracks.as().doubleMatrix(NAMES.toArray(String[]::new));
+  /** Returns those of {@link #NAMES} that a table has, in their order. */
+  public static List<String> in(Table tracks) {
+    return NAMES.stream().filter(tracks.columnNames()::contains).toList();
   }
 
-  /** Returns the columns of {@link #CATEGORICAL} as a matrix of shape (rows, 4); true is 1. */
+  /** Returns those of {@link #CATEGORICAL} that a table has, in their order. */
+  public static List<String> categoriesIn(Table tracks) {
+    return CATEGORICAL.stream().filter(tracks.columnNames()::contains).toList();
+  }
+
+  /**
+   * Returns the features of a table that have two values or more. A constant feature has no
+   * correlation, and tells no genre from another.
+   */
+  public static List<String> varying(Table tracks) {
+    return in(tracks).stream()
+        .filter(name -> tracks.numberColumn(name).min() < tracks.numberColumn(name).max())
+        .toList();
+  }
+
+  /** Returns the unit or the range of a feature. */
+  public static String unit(String feature) {
+    return UNITS.get(NAMES.indexOf(feature));
+  }
+
+  /** Returns the features of a table as a matrix of shape (rows, features in the table). */
+  public static double[][] matrix(Table tracks) {
+    return matrix(tracks, in(tracks));
+  }
+
+  /** Returns some features of a table as a matrix of shape (rows, features). */
+  public static double[][] matrix(Table tracks, List<String> features) {
+    return tracks.as().doubleMatrix(features.toArray(String[]::new));
+  }
+
+  /** Returns the categories of a table, shape (rows, categories in the table); true is 1. */
   public static int[][] categories(Table tracks) {
-    int[][] matrix = new int[tracks.rowCount()][CATEGORICAL.size()];
+    List<String> names = categoriesIn(tracks);
+    int[][] matrix = new int[tracks.rowCount()][names.size()];
     for (int row = 0; row < matrix.length; row++) {
-      matrix[row][0] = Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0;
-      for (int column = 1; column < CATEGORICAL.size(); column++) {
-        matrix[row][column] = tracks.intColumn(CATEGORICAL.get(column)).getInt(row);
+      for (int column = 0; column < names.size(); column++) {
+        matrix[row][column] =
+            names.get(column).equals("explicit")
+                ? Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0
+                : tracks.intColumn(names.get(column)).getInt(row);
       }
     }
     return matrix;

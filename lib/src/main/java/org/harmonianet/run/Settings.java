@@ -15,12 +15,20 @@ import org.harmonianet.HarmoniaNetException;
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param data where the catalogue comes from: empty for the usual places, {@code required}, {@code
  *     synthetic}, or a CSV file
+ * @param genres how many of the most frequent genres the notebooks 01 to 09 work with, at least 2
  * @param quick whether the notebooks train and measure just enough to show that they work
  * @param run the folder of the run's artifacts
  * @param root the project's folder; relative paths start there
  */
 public record Settings(
-    int seed, int epochs, String device, String data, boolean quick, Path run, Path root) {
+    int seed,
+    int epochs,
+    String device,
+    String data,
+    int genres,
+    boolean quick,
+    Path run,
+    Path root) {
 
   /** Returns the settings of this process. */
   public static Settings load() {
@@ -46,6 +54,7 @@ public record Settings(
         integer(environment, "EPOCHS", quick.equals("true") ? 10 : 500, 1),
         device,
         text(environment, "DATA", ""),
+        integer(environment, "GENRES", 10, 2),
         quick.equals("true"),
         root.resolve(text(environment, "RUN", "build/run")).normalize(),
         root);
@@ -74,6 +83,7 @@ public record Settings(
     settings.put("epochs", epochs);
     settings.put("device", device);
     settings.put("data", data.isEmpty() ? "the usual places" : data);
+    settings.put("genres", genres);
     settings.put("quick", quick);
     settings.put("run directory", display(run));
     return settings;

@@ -33,7 +33,8 @@ class DatasetFileTest {
   }
 
   private Optional<Path> locate(String requested) {
-    Settings settings = new Settings(42, 1, "auto", requested, false, root.resolve("run"), root);
+    Settings settings =
+        new Settings(42, 1, "auto", requested, 10, false, root.resolve("run"), root);
     return new DatasetFile(settings, Artifacts.sha256(sample)).locate();
   }
 

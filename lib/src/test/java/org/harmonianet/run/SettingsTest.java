@@ -18,7 +18,7 @@ class SettingsTest {
   @Test
   void defaultsAreTheBaselines() {
     assertEquals(
-        new Settings(42, 500, "auto", "", false, ROOT.resolve("build/run"), ROOT),
+        new Settings(42, 500, "auto", "", 10, false, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -30,10 +30,11 @@ class SettingsTest {
             "HARMONIANET_EPOCHS", " 3 ",
             "HARMONIANET_DEVICE", "cpu",
             "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_GENRES", "6",
             "HARMONIANET_QUICK", "true",
             "HARMONIANET_RUN", "/elsewhere");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", true, Path.of("/elsewhere"), ROOT),
+        new Settings(7, 3, "cpu", "synthetic", 6, true, Path.of("/elsewhere"), ROOT),
         Settings.of(environment, ROOT));
   }
 
@@ -55,6 +56,8 @@ class SettingsTest {
   @CsvSource({
     "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
     "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
+        + " 2147483647'",
+    "HARMONIANET_GENRES, 1, 'HARMONIANET_GENRES is \"1\"; it takes a whole number from 2 to"
         + " 2147483647'",
     "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'",
     "HARMONIANET_QUICK, yes, 'HARMONIANET_QUICK is \"yes\"; it takes true or false'"
