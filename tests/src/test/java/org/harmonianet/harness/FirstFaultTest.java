@@ -59,8 +59,8 @@ class FirstFaultTest {
                           + " number (\"loud\")"),
                   data(
                       TRACKS,
-                      "10 genres asked for; it takes 2 to 3, as many as column track_genre of"
-                          + " tracks.csv holds"),
+                      "a classifier needs two genres of at least 5 rows; tracks.csv has none, but x"
+                          + " (1 row), y (1 row), z (1 row): take a file of more genres"),
                   data("", "tracks.csv: the file is empty")))
           .toList();
 
