@@ -13,7 +13,7 @@ import org.harmonianet.chart.Theme;
  * 2021).
  *
  * <p>The publication's ten genres have a colour of their own. Others take those that are left, and
- * then lighter and darker ones: thirty in all. No thirty colours are told apart by everyone, so a
+ * then darker and lighter ones: thirty in all. No thirty colours are told apart by everyone, so a
  * chart of many genres must also name them.
  */
 public final class GenreColors {
@@ -40,11 +40,11 @@ public final class GenreColors {
 
   private GenreColors() {}
 
-  /** The ten colours, then each of them lighter, then each darker. */
+  /** The ten colours, then each of them darker, then each lighter. */
   private static List<String> palette() {
     List<String> colors = new ArrayList<>(MUTED);
-    MUTED.forEach(color -> colors.add(mixed(color, 255, .55)));
     MUTED.forEach(color -> colors.add(mixed(color, 0, .45)));
+    MUTED.forEach(color -> colors.add(mixed(color, 255, .4)));
     return List.copyOf(colors);
   }
 
