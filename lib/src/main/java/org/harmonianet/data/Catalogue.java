@@ -2,6 +2,8 @@ package org.harmonianet.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.harmonianet.run.Artifacts;
 import org.harmonianet.run.Run;
@@ -20,8 +22,11 @@ import tech.tablesaw.api.Table;
  * @param source the path of the file, relative to the project if it lies there
  * @param synthetic whether it is the generated catalogue, which allows no conclusion
  * @param sha256 the file's checksum
+ * @param notes what is to be said of the file: what was recognised, is missing, constant, or left
+ *     out, a sentence each
  */
-public record Catalogue(Table tracks, String source, boolean synthetic, String sha256) {
+public record Catalogue(
+    Table tracks, String source, boolean synthetic, String sha256, List<String> notes) {
 
   /**
    * Finds or generates the catalogue, as the settings say, reads it, and names it as the run's
@@ -37,11 +42,42 @@ public record Catalogue(Table tracks, String source, boolean synthetic, String s
     if (real.isEmpty() && !Files.exists(file)) {
       Artifacts.write(file, part -> SyntheticCatalogue.write(part, settings.seed()));
     }
-    Catalogue catalogue =
-        new Catalogue(
-            TrackReader.read(file), settings.display(file), real.isEmpty(), Artifacts.sha256(file));
+    Catalogue catalogue = read(file, settings, real.isEmpty(), true);
     run.useData(catalogue.kind(), catalogue.sha256);
     return catalogue;
+  }
+
+  /**
+   * Reads a file of one's own, such as a playlist; it needs no genres.
+   *
+   * @throws org.harmonianet.HarmoniaNetException if it does not hold tracks
+   */
+  public static Catalogue read(Path file, Settings settings) {
+    return read(file, settings, false, false);
+  }
+
+  private static Catalogue read(Path file, Settings settings, boolean synthetic, boolean genres) {
+    TrackReader.Reading reading = TrackReader.read(file, settings, genres);
+    List<String> notes = new ArrayList<>(reading.notes());
+    List<String> constant = constant(reading.tracks());
+    if (!constant.isEmpty()) {
+      notes.add(
+          "%s constant: the same value in all rows".formatted(TrackColumns.columns(constant)));
+    }
+    return new Catalogue(
+        reading.tracks(), settings.display(file), synthetic, Artifacts.sha256(file), notes);
+  }
+
+  /** Returns the names of the features that have the same value in all rows. */
+  public List<String> constant() {
+    return constant(tracks);
+  }
+
+  private static List<String> constant(Table tracks) {
+    return Features.in(tracks).stream()
+        .filter(name -> tracks.rowCount() > 1)
+        .filter(name -> tracks.numberColumn(name).min() == tracks.numberColumn(name).max())
+        .toList();
   }
 
   /** Returns the kind of data as in {@code metrics.json}: {@code real} or {@code synthetic}. */

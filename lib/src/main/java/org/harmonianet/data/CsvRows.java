@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,39 +17,34 @@ import org.harmonianet.HarmoniaNetException;
 /**
  * The rows of a CSV file, read one by one by FastCSV and its strict rules of quotation.
  *
- * <p>FastCSV gets the bytes of the file as characters, so that a cell that is not UTF-8 can be
- * named: commas, quotation marks and line breaks are never part of another character in UTF-8.
+ * <p>FastCSV gets the bytes of a file in UTF-8 as characters, so that a cell that is not UTF-8 can
+ * be named: commas, quotation marks and line breaks are never part of another character in UTF-8.
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   /** Bounds the memory if a quotation mark is never closed. */
   private static final int MAX_CELL = 1 << 20;
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
 
   private final Iterator<List<String>> rows;
+  private final boolean utf8;
   private final List<String> cells = new ArrayList<>();
   private int cellNotUtf8;
   private long firstLine;
   private boolean broken;
 
-  /**
-   * @param bytes a stream that supports {@code mark}
-   */
-  CsvRows(InputStream bytes) throws IOException {
-    bytes.mark(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-      bytes.reset();
-    }
+  /** Reads a text whose cells are separated by a character. */
+  CsvRows(TextSource text, char separator) throws IOException {
+    utf8 = text.charset().equals(StandardCharsets.UTF_8);
     rows =
         CsvReader.builder()
+            .fieldSeparator(separator)
             .allowUnclosedQuote(false)
             .maxBufferSize(MAX_CELL)
             // TrackReader counts the cells, because FastCSV does not number the rows.
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .build(this, bytes, StandardCharsets.ISO_8859_1)
+            .build(this, text.bytes(), utf8 ? StandardCharsets.ISO_8859_1 : text.charset())
             .iterator();
   }
 
@@ -119,7 +113,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
   @Override
   protected void handleField(int index, char[] buffer, int start, int length, boolean quoted) {
     String text = new String(buffer, start, length);
-    for (int i = start; i < start + length; i++) {
+    for (int i = start; utf8 && i < start + length; i++) {
       if (buffer[i] > 0x7F) {
         text = decoded(text, index + 1);
         break;

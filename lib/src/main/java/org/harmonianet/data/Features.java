@@ -1,7 +1,8 @@
 package org.harmonianet.data;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -47,25 +48,27 @@ public final class Features {
   public static final List<String> CATEGORICAL =
       List.of("explicit", "key", "mode", "time_signature");
 
-  /** The names of all columns, numeric or categorical, that hold integers. */
-  static final Set<String> INTEGER =
-      Set.of("popularity", "duration_ms", "key", "mode", "time_signature");
+  /** The names of the columns that many files lack. The network for all genres does without. */
+  public static final List<String> OPTIONAL = List.of("popularity", "explicit", "time_signature");
+
+  /** The integer that stands for a missing category, as in Tablesaw's columns. */
+  public static final int MISSING = Integer.MIN_VALUE;
 
   private Features() {}
 
-  /** Returns those of {@link #NAMES} that a table has, in their order. */
+  /** Returns the names of {@link #NAMES} that a table has, in their order. */
   public static List<String> in(Table tracks) {
-    return NAMES.stream().filter(tracks.columnNames()::contains).toList();
+    return NAMES.stream().filter(tracks::containsColumn).toList();
   }
 
-  /** Returns those of {@link #CATEGORICAL} that a table has, in their order. */
+  /** Returns the names of {@link #CATEGORICAL} that a table has, in their order. */
   public static List<String> categoriesIn(Table tracks) {
-    return CATEGORICAL.stream().filter(tracks.columnNames()::contains).toList();
+    return CATEGORICAL.stream().filter(tracks::containsColumn).toList();
   }
 
   /**
-   * Returns the features of a table that have two values or more. A constant feature has no
-   * correlation, and tells no genre from another.
+   * Returns the names of the features of a table that have two values or more. A constant feature
+   * has no correlation, and tells no genre from another.
    */
   public static List<String> varying(Table tracks) {
     return in(tracks).stream()
@@ -73,34 +76,68 @@ public final class Features {
         .toList();
   }
 
-  /** Returns the unit or the range of a feature. */
-  public static String unit(String feature) {
-    return UNITS.get(NAMES.indexOf(feature));
+  /**
+   * Returns the unit or the range of a feature.
+   *
+   * @param name one of {@link #NAMES}
+   */
+  public static String unit(String name) {
+    return UNITS.get(NAMES.indexOf(name));
   }
 
-  /** Returns the features of a table as a matrix of shape (rows, features in the table). */
+  /** Returns the columns of {@link #in} as a matrix of shape (rows, features). */
   public static double[][] matrix(Table tracks) {
     return matrix(tracks, in(tracks));
   }
 
-  /** Returns some features of a table as a matrix of shape (rows, features). */
-  public static double[][] matrix(Table tracks, List<String> features) {
-    return tracks.as().doubleMatrix(features.toArray(String[]::new));
-  }
-
-  /** Returns the categories of a table, shape (rows, categories in the table); true is 1. */
-  public static int[][] categories(Table tracks) {
-    List<String> names = categoriesIn(tracks);
-    int[][] matrix = new int[tracks.rowCount()][names.size()];
-    for (int row = 0; row < matrix.length; row++) {
-      for (int column = 0; column < names.size(); column++) {
-        matrix[row][column] =
-            names.get(column).equals("explicit")
-                ? Boolean.TRUE.equals(tracks.booleanColumn("explicit").get(row)) ? 1 : 0
-                : tracks.intColumn(names.get(column)).getInt(row);
+  /**
+   * Returns features as a matrix.
+   *
+   * @param names of {@link #NAMES}
+   * @return shape (rows, names); {@link Double#NaN} for a value or a column that is missing
+   */
+  public static double[][] matrix(Table tracks, List<String> names) {
+    double[][] matrix = new double[tracks.rowCount()][names.size()];
+    for (int column = 0; column < names.size(); column++) {
+      boolean there = tracks.containsColumn(names.get(column));
+      double[] values = there ? tracks.numberColumn(names.get(column)).asDoubleArray() : null;
+      for (int row = 0; row < matrix.length; row++) {
+        matrix[row][column] = there ? values[row] : Double.NaN;
       }
     }
     return matrix;
+  }
+
+  /** Returns the columns of {@link #categoriesIn} as a matrix of shape (rows, columns). */
+  public static int[][] categories(Table tracks) {
+    return categories(tracks, categoriesIn(tracks));
+  }
+
+  /**
+   * Returns categories as a matrix; true is 1.
+   *
+   * @param names of {@link #CATEGORICAL}
+   * @return shape (rows, names); {@link #MISSING} for a value or a column that is missing
+   */
+  public static int[][] categories(Table tracks, List<String> names) {
+    int[][] matrix = new int[tracks.rowCount()][names.size()];
+    for (int column = 0; column < names.size(); column++) {
+      IntUnaryOperator values = category(tracks, names.get(column));
+      for (int row = 0; row < matrix.length; row++) {
+        matrix[row][column] = values.applyAsInt(row);
+      }
+    }
+    return matrix;
+  }
+
+  private static IntUnaryOperator category(Table tracks, String name) {
+    if (!tracks.containsColumn(name)) {
+      return row -> MISSING;
+    }
+    if (tracks.column(name) instanceof BooleanColumn truths) {
+      return row -> truths.isMissing(row) ? MISSING : truths.get(row) ? 1 : 0;
+    }
+    return tracks.intColumn(name)::getInt;
   }
 
   /**

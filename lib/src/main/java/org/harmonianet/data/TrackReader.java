@@ -1,24 +1,24 @@
 package org.harmonianet.data;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.run.Settings;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
- * Reads a CSV file of tracks into a table with fixed column types.
+ * Reads a file of tracks into a table with fixed column types.
  *
- * <p>This reader never drops a row: any malformed row rejects the whole file. Use Tablesaw's own
- * reader for other files; it guesses the types, and skips some malformed rows with a warning.
+ * <p>It takes CSV as exports, spreadsheet programs and Kaggle write it: with other names of columns
+ * ({@link TrackColumns}), other separators, decimal commas, names of keys, UTF-16, in a ZIP archive
+ * or packed with gzip. It never drops a row unless it is told to: any malformed row rejects the
+ * whole file. Use Tablesaw's own reader for other files; it guesses the types, and skips some
+ * malformed rows with a warning.
  *
  * <pre>{@code
  * Table tracks = TrackReader.read(Path.of("data/dataset.csv"));
@@ -26,64 +26,74 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  */
 public final class TrackReader {
-  private final Path file;
-  private final CsvRows csv;
-  private final List<String> header;
-  private List<Column<?>> columns;
-  private int rows;
-  private int rejected;
-  private String firstProblem;
+  private static final int MAX_REASONS = 5;
+  private static final int MIN_FEATURES = 2;
 
-  private TrackReader(Path file, InputStream bytes) throws IOException {
-    this.file = file;
-    csv = new CsvRows(bytes);
-    header = readHeader();
-    columns = emptyColumns();
+  private final TrackLines lines;
+  private final Rejections rejected = new Rejections();
+  private TrackTable table;
+
+  private TrackReader(TrackLines lines) {
+    this.lines = lines;
+    List<String> found = Features.NAMES.stream().filter(lines.places()::containsKey).toList();
+    if (found.size() < MIN_FEATURES) {
+      require(Features.NAMES);
+    }
+    table = new TrackTable(lines.places());
   }
 
-  private List<String> readHeader() throws IOException {
-    List<String> names;
+  private void require(List<String> columns) {
     try {
-      names = csv.next();
+      TrackColumns.require(columns, lines.header(), lines.places());
     } catch (HarmoniaNetException e) {
-      throw problem("header, " + e.getMessage());
+      throw lines.problem(e.getMessage());
     }
-    if (names == null) {
-      throw problem("the file is empty");
-    }
-    for (String name : TrackParser.columns()) {
-      int times = Collections.frequency(names, name);
-      if (times != 1) {
-        throw problem("the column " + name + " is " + (times == 0 ? "missing" : "repeated"));
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  /** Creates a column for each of the file's that the catalogue knows; null stands for others. */
-  private List<Column<?>> emptyColumns() {
-    List<Column<?>> empty = new ArrayList<>();
-    for (String name : header) {
-      empty.add(TrackParser.columns().contains(name) ? TrackParser.emptyColumn(name) : null);
-    }
-    return empty;
   }
 
   /**
-   * Reads a file in UTF-8. Columns that the catalogue does not know, such as the dataset's unnamed
-   * row number, are left out, and so are empty lines. An empty text cell counts as missing; an
-   * artist may be called "NA".
+   * A table, and what is to be said of its file.
    *
-   * @param file a CSV file with a header
-   * @return the 20 known columns in the file's order
-   * @throws HarmoniaNetException if the file is empty, lacks a column, or has a malformed row; the
-   *     message counts such rows and names the first one (from 1, without the header) and its
-   *     column
+   * @param tracks the rows
+   * @param notes what was recognised, is missing, or was left out, a sentence each
+   */
+  record Reading(Table tracks, List<String> notes) {}
+
+  /**
+   * Reads a file. Columns that the catalogue does not know, such as the dataset's unnamed row
+   * number, are left out, and so are empty lines. An empty text cell counts as missing; an artist
+   * may be called "NA". A track without identifier gets one from its row number. The cell of a
+   * {@linkplain Features#CATEGORICAL categorical} column may be missing.
+   *
+   * @param file a file with a header
+   * @return the known columns that the file has, in its order
+   * @throws HarmoniaNetException if the file is empty or no table, has less than two features or
+   *     other units, or has a malformed row; the message counts such rows and names the first one
+   *     (from 1, without the header) and its column
    */
   public static Table read(Path file) {
     List<Table> whole = new ArrayList<>();
     forEachBatch(file, Integer.MAX_VALUE, whole::add);
     return whole.get(0);
+  }
+
+  /**
+   * Reads a file of tracks with their genres, as the settings say: with the reader's own names of
+   * columns, and without bad rows if they are to be left out.
+   *
+   * @throws HarmoniaNetException as {@link #read(Path)} does, and if there is no genre
+   */
+  static Reading read(Path file, Settings settings, boolean genres) {
+    try (TrackLines lines = TrackLines.open(file, settings.columns())) {
+      TrackReader reader = new TrackReader(lines);
+      if (genres) {
+        reader.require(List.of("track_genre"));
+      }
+      while (lines.next()) {
+        reader.append();
+      }
+      reader.requireRows(settings.skipBadRows());
+      return new Reading(reader.table.take(file.getFileName().toString()), reader.notes());
+    }
   }
 
   /**
@@ -95,80 +105,80 @@ public final class TrackReader {
    * @throws HarmoniaNetException as {@link #read(Path)} does
    */
   public static void forEachBatch(Path file, int size, Consumer<Table> batch) {
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-      forEachBatch(file, bytes, size, batch);
-    } catch (IOException e) {
-      throw new HarmoniaNetException("cannot read " + file + ": " + e, e);
+    try (TrackLines lines = TrackLines.open(file, Map.of())) {
+      new TrackReader(lines).forEachBatch(file.getFileName().toString(), size, batch);
     }
   }
 
-  /** Reads from a stream that can go back to its start; the file only gives its name. */
+  /** Reads from a stream; the file only gives its name. */
   static void forEachBatch(Path file, InputStream bytes, int size, Consumer<Table> batch)
       throws IOException {
-    TrackReader reader = new TrackReader(file, bytes);
-    while (reader.next()) {
-      if (reader.rows % size == 0) {
-        reader.flush(batch);
+    TrackLines lines = TrackLines.of(file, bytes);
+    new TrackReader(lines).forEachBatch(file.toString(), size, batch);
+  }
+
+  private void forEachBatch(String name, int size, Consumer<Table> batch) {
+    while (lines.next()) {
+      append();
+      if (lines.row() % size == 0) {
+        flush(name, batch);
       }
     }
-    reader.requireRows();
-    if (reader.rows % size != 0) {
-      reader.flush(batch);
+    requireRows(false);
+    if (lines.row() % size != 0) {
+      flush(name, batch);
     }
   }
 
-  /** Reads the next row into the columns; returns false if there is none, or none after it. */
-  private boolean next() throws IOException {
+  private void append() {
     try {
-      List<String> cells = csv.next();
-      if (cells == null) {
-        return false;
+      if (lines.problem() != null) {
+        throw new HarmoniaNetException(lines.problem());
       }
-      append(cells);
+      table.append(lines::cell, lines.row());
     } catch (HarmoniaNetException e) {
-      rejected++;
-      if (firstProblem == null) {
-        firstProblem = "row " + (rows + 1) + ", " + e.getMessage();
-      }
-    }
-    rows++;
-    return !csv.broken();
-  }
-
-  private void append(List<String> cells) {
-    if (cells.size() != header.size()) {
-      throw new HarmoniaNetException(
-          "%d cells instead of %d".formatted(cells.size(), header.size()));
-    }
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i) != null) {
-        TrackParser.append(columns.get(i), cells.get(i));
-      }
-    }
-  }
-
-  private void requireRows() {
-    if (rows == 0) {
-      throw problem("there is a header but no row");
-    }
-    if (rejected > 0) {
-      String problem =
-          "%,d of %,d rows rejected, the first: %s".formatted(rejected, rows, firstProblem);
-      throw problem(
-          csv.broken() ? problem + " (the rows after row " + rows + " were not read)" : problem);
+      rejected.add(lines.row(), e.getMessage());
     }
   }
 
   /** Passes on the rows since the last time, unless a row has been rejected by now. */
-  private void flush(Consumer<Table> batch) {
-    if (rejected == 0) {
-      Column<?>[] known = columns.stream().filter(Objects::nonNull).toArray(Column<?>[]::new);
-      batch.accept(Table.create(file.getFileName().toString(), known));
+  private void flush(String name, Consumer<Table> batch) {
+    Table rows = table.take(name);
+    if (rejected.count() == 0) {
+      batch.accept(rows);
     }
-    columns = emptyColumns();
   }
 
-  private HarmoniaNetException problem(String what) {
-    return new HarmoniaNetException(file + ": " + what);
+  private void requireRows(boolean skipBadRows) {
+    if (lines.row() == 0) {
+      throw lines.problem("there is a header but no row");
+    }
+    boolean usable = skipBadRows && !lines.broken() && rejected.count() < lines.row();
+    if (rejected.count() > 0 && !usable) {
+      String problem =
+          "%,d of %,d rows rejected, the first: %s"
+              .formatted(rejected.count(), lines.row(), rejected.first());
+      throw lines.problem(
+          lines.broken()
+              ? problem + " (the rows after row " + lines.row() + " were not read)"
+              : problem);
+    }
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(lines.notes());
+    List<String> absent =
+        Features.NAMES.stream().filter(name -> !lines.places().containsKey(name)).toList();
+    if (!absent.isEmpty()) {
+      notes.add(TrackColumns.columns(absent) + " missing, and left out of the features");
+    }
+    notes.addAll(table.notes());
+    if (rejected.count() > 0) {
+      notes.add(
+          "%,d of %,d rows are left out: %s"
+              .formatted(
+                  rejected.count(), lines.row(), String.join("; ", rejected.lines(MAX_REASONS))));
+    }
+    return notes;
   }
 }

@@ -1,5 +1,6 @@
 package org.harmonianet.notebook;
 
+import java.util.stream.Collectors;
 import org.harmonianet.data.Catalogue;
 import org.harmonianet.data.DatasetFile;
 import org.harmonianet.jupyter.HtmlTable;
@@ -41,16 +42,13 @@ final class Summary {
     Settings settings = run.settings();
     boolean published =
         !run.knowsData() || run.provenance().dataSha256().equals(DatasetFile.SHA256);
-    return published
-        && settings.seed() == 42
-        && settings.epochs() == 500
-        && settings.genres() == 10
-        && !settings.quick();
+    boolean usual = settings.seed() == 42 && settings.epochs() == 500 && settings.genres() == 10;
+    return published && usual && !settings.quick();
   }
 
   /** Returns where the tracks come from, and a warning if they are synthetic. */
   static String of(Catalogue catalogue) {
-    return "%s<p>%,d rows from <code>%s</code>, SHA-256 <code>%s</code>: %s</p>"
+    return "%s<p>%,d rows from <code>%s</code>, SHA-256 <code>%s</code>: %s</p>%s"
         .formatted(
             catalogue.synthetic() ? SYNTHETIC : "",
             catalogue.tracks().rowCount(),
@@ -59,6 +57,15 @@ final class Summary {
             catalogue.published()
                 ? "the published dataset."
                 : (catalogue.synthetic() ? "generated. " : "not the published dataset. ")
-                    + OTHER_DATA);
+                    + OTHER_DATA,
+            notes(catalogue));
+  }
+
+  private static String notes(Catalogue catalogue) {
+    return catalogue.notes().isEmpty()
+        ? ""
+        : catalogue.notes().stream()
+            .map(note -> "<li>%s</li>".formatted(HtmlTable.escape(note)))
+            .collect(Collectors.joining("", "<ul>", "</ul>"));
   }
 }

@@ -2,6 +2,8 @@ package org.harmonianet.preprocessing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackParser;
 import tech.tablesaw.api.Table;
@@ -9,14 +11,36 @@ import tech.tablesaw.api.Table;
 /**
  * The columns of tracks that a network learns from.
  *
- * @param features the numbers of {@link Features#NAMES}, shape (rows, 11)
- * @param categories the integers of {@link Features#CATEGORICAL}, shape (rows, 4); true is 1
+ * @param features numbers, shape (rows, features); {@link Double#NaN} if one is missing
+ * @param categories integers, shape (rows, categories); true is 1, {@link Features#MISSING} if one
+ *     is missing
  */
 public record TrackInputs(double[][] features, int[][] categories) {
 
-  /** Takes the columns from a table of tracks. */
+  /** Takes the columns of {@link Features} that a table of tracks has. */
   public static TrackInputs of(Table tracks) {
-    return new TrackInputs(Features.matrix(tracks), Features.categories(tracks));
+    return of(tracks, Features.in(tracks), Features.categoriesIn(tracks));
+  }
+
+  /**
+   * Takes columns from a table of tracks.
+   *
+   * @param features names of features, in order
+   * @param categories names of categorical columns, in order
+   * @throws HarmoniaNetException if the table lacks some that are not {@link Features#OPTIONAL}
+   */
+  public static TrackInputs of(Table tracks, List<String> features, List<String> categories) {
+    List<String> missing =
+        Stream.concat(features.stream(), categories.stream())
+            .filter(name -> !tracks.containsColumn(name) && !Features.OPTIONAL.contains(name))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new HarmoniaNetException(
+          "%s has no column %s, which the network needs"
+              .formatted(tracks.name(), String.join(", ", missing)));
+    }
+    return new TrackInputs(
+        Features.matrix(tracks, features), Features.categories(tracks, categories));
   }
 
   /** Takes the columns from rows that were parsed one by one. */

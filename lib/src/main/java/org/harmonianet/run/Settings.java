@@ -15,7 +15,9 @@ import org.harmonianet.HarmoniaNetException;
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param data where the catalogue comes from: empty for the usual places, {@code required}, {@code
  *     synthetic}, or a CSV file
- * @param genres how many of the most frequent genres the notebooks 01 to 09 work with, at least 2
+ * @param columns names of columns in a file of one's own, by the catalogue's names
+ * @param skipBadRows whether rows of a file that cannot be used are left out, not refused
+ * @param genres how many of the most frequent genres the baseline network knows
  * @param quick whether the notebooks train and measure just enough to show that they work
  * @param run the folder of the run's artifacts
  * @param root the project's folder; relative paths start there
@@ -25,6 +27,8 @@ public record Settings(
     int epochs,
     String device,
     String data,
+    Map<String, String> columns,
+    boolean skipBadRows,
     int genres,
     boolean quick,
     Path run,
@@ -49,11 +53,17 @@ public record Settings(
     if (!List.of("true", "false").contains(quick)) {
       throw invalid("QUICK", quick, "true or false");
     }
+    String badRows = text(environment, "BAD_ROWS", "refuse");
+    if (!List.of("refuse", "skip").contains(badRows)) {
+      throw invalid("BAD_ROWS", badRows, "refuse or skip");
+    }
     return new Settings(
         integer(environment, "SEED", 42, 0),
         integer(environment, "EPOCHS", quick.equals("true") ? 10 : 500, 1),
         device,
         text(environment, "DATA", ""),
+        columns(text(environment, "COLUMNS", "")),
+        badRows.equals("skip"),
         integer(environment, "GENRES", 10, 2),
         quick.equals("true"),
         root.resolve(text(environment, "RUN", "build/run")).normalize(),
@@ -83,6 +93,8 @@ public record Settings(
     settings.put("epochs", epochs);
     settings.put("device", device);
     settings.put("data", data.isEmpty() ? "the usual places" : data);
+    settings.put("columns of your own", columns.isEmpty() ? "none" : columns.toString());
+    settings.put("bad rows", skipBadRows ? "skip" : "refuse");
     settings.put("genres", genres);
     settings.put("quick", quick);
     settings.put("run directory", display(run));
@@ -92,6 +104,19 @@ public record Settings(
   private static String text(Map<String, String> environment, String name, String defaultValue) {
     String value = environment.getOrDefault("HARMONIANET_" + name, "").strip();
     return value.isEmpty() ? defaultValue : value;
+  }
+
+  /** Parses {@code track_genre=Style,artists=Singer}. */
+  private static Map<String, String> columns(String text) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
+      int equals = pair.indexOf('=');
+      if (equals < 1 || equals == pair.length() - 1) {
+        throw invalid("COLUMNS", text, "pairs such as track_genre=Style,artists=Singer");
+      }
+      columns.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+    }
+    return columns;
   }
 
   private static int integer(

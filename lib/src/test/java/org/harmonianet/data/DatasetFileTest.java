@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.run.Artifacts;
@@ -34,7 +35,8 @@ class DatasetFileTest {
 
   private Optional<Path> locate(String requested) {
     Settings settings =
-        new Settings(42, 1, "auto", requested, 10, false, root.resolve("run"), root);
+        new Settings(
+            42, 1, "auto", requested, Map.of(), false, 10, false, root.resolve("run"), root);
     return new DatasetFile(settings, Artifacts.sha256(sample)).locate();
   }
 

@@ -2,6 +2,7 @@ package org.harmonianet.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,9 +77,21 @@ class TrackReaderTest {
   }
 
   @Test
-  void missingColumnIsNamed() {
-    String content = (HEADER + FIRST).replace("energy", "power");
-    assertEquals(": the column energy is missing", refusal(content));
+  void columnsThatAreNotThereAreLeftOut() throws Exception {
+    Table tracks = read((HEADER + FIRST).replace("energy", "power"));
+    assertFalse(tracks.containsColumn("energy"));
+    assertEquals(10, Features.in(tracks).size());
+    assertEquals(10, Features.matrix(tracks)[0].length);
+  }
+
+  @Test
+  void fileWithoutFeaturesIsRefusedWithAllThatIsMissing() {
+    assertEquals(
+        ": the columns popularity, duration_ms, danceability, energy, loudness, speechiness,"
+            + " acousticness, instrumentalness, liveness, valence and tempo are missing; the file"
+            + " has Title, Track popularity score. Name a column by"
+            + " HARMONIANET_COLUMNS=\"popularity=Track popularity score\"",
+        refusal("Title,Track popularity score\na,1\n"));
   }
 
   private void assertRefused(String problem, String first, String second) {
@@ -93,11 +106,19 @@ class TrackReaderTest {
         "row 1, column popularity: not a number (\"many\")",
         FIRST.replace(",61,", ",many,"),
         SECOND);
-    for (String java : List.of("NaN", "Infinity", "1f", "0x1p3", "1e", "--1", "0.5%", "")) {
+    for (String java : List.of("Infinity", "1f", "0x1p3", "1e", "--1", "0.5%")) {
       assertRefused(
           "row 1, column tempo: not a number (\"" + java + "\")",
           FIRST.replace("100.5", java),
           SECOND);
+    }
+  }
+
+  @Test
+  void cellWithoutValueIsNamed() {
+    for (String none : List.of("", "NA", "n/a", "NaN", "null", "None", "?", "-")) {
+      assertRefused(
+          "row 1, column tempo: no value (\"" + none + "\")", FIRST.replace("100.5", none), SECOND);
     }
   }
 
@@ -128,19 +149,24 @@ class TrackReaderTest {
   }
 
   @Test
-  void valueThatIsNoTruthValueIsNamed() {
-    for (String neither : List.of("Yes", "1", "")) {
-      assertRefused(
-          "row 2, column explicit: not a truth value (\"" + neither + "\")",
-          FIRST,
-          SECOND.replace("True", neither));
+  void categoryThatIsNoneIsMissing() throws Exception {
+    for (String neither : List.of("perhaps", "2", "")) {
+      Table tracks = read(HEADER + FIRST + SECOND.replace("True", neither));
+      assertTrue(tracks.booleanColumn("explicit").isMissing(1));
+      assertEquals(Features.MISSING, Features.categories(tracks)[1][0]);
     }
   }
 
   @Test
-  void rowWithoutTrackOrLabelIsNamed() {
-    assertRefused("row 1, column track_id: empty (\"\")", FIRST.replace("id0", ""), SECOND);
-    assertRefused("row 2, column track_genre: empty (\"\")", FIRST, SECOND.replace("anime", ""));
+  void rowWithoutGenreIsNamed() {
+    assertRefused("row 2, column track_genre: empty", FIRST, SECOND.replace("anime", ""));
+  }
+
+  @Test
+  void trackWithoutIdentifierGetsOne() throws Exception {
+    assertEquals(
+        List.of("row-1", "id1"),
+        read(HEADER + FIRST.replace("id0", "") + SECOND).stringColumn("track_id").asList());
   }
 
   @Test
@@ -276,13 +302,21 @@ class TrackReaderTest {
     assertEquals(tracks.print(), TrackReader.read(copy).setName(tracks.name()).print());
   }
 
+  /** Writes a word in ISO 8859-1, in a text in UTF-8. */
+  private static byte[] damaged(String content, String word) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    String latin1 = new String(bytes, StandardCharsets.ISO_8859_1);
+    String utf8 = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return latin1.replace(utf8, word).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void bytesThatAreNotUtf8AreNamed() throws Exception {
     Path file = folder.resolve("tracks.csv");
     String content = HEADER + FIRST + SECOND.replace("id1,,", "id1,Sigur R\u00F3s \uFFFD,");
     Files.writeString(file, content);
     assertEquals("Sigur R\u00F3s \uFFFD", TrackReader.read(file).getString(1, "artists"));
-    Files.writeString(file, content.replace("\uFFFD", ""), StandardCharsets.ISO_8859_1);
+    Files.write(file, damaged(content, "R\u00F3s"));
     var e = assertThrows(HarmoniaNetException.class, () -> TrackReader.read(file));
     assertTrue(
         e.getMessage().endsWith("the first: row 2, line 3, cell 3: not text in UTF-8"),

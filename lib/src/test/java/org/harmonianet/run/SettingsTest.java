@@ -18,7 +18,8 @@ class SettingsTest {
   @Test
   void defaultsAreTheBaselines() {
     assertEquals(
-        new Settings(42, 500, "auto", "", 10, false, ROOT.resolve("build/run"), ROOT),
+        new Settings(
+            42, 500, "auto", "", Map.of(), false, 10, false, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -30,11 +31,14 @@ class SettingsTest {
             "HARMONIANET_EPOCHS", " 3 ",
             "HARMONIANET_DEVICE", "cpu",
             "HARMONIANET_DATA", "synthetic",
+            "HARMONIANET_COLUMNS", "track_genre=Style, artists = The Singer",
+            "HARMONIANET_BAD_ROWS", "skip",
             "HARMONIANET_GENRES", "6",
             "HARMONIANET_QUICK", "true",
             "HARMONIANET_RUN", "/elsewhere");
+    Map<String, String> columns = Map.of("track_genre", "Style", "artists", "The Singer");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", 6, true, Path.of("/elsewhere"), ROOT),
+        new Settings(7, 3, "cpu", "synthetic", columns, true, 6, true, Path.of("/elsewhere"), ROOT),
         Settings.of(environment, ROOT));
   }
 
@@ -57,9 +61,12 @@ class SettingsTest {
     "HARMONIANET_SEED, x, 'HARMONIANET_SEED is \"x\"; it takes a whole number from 0 to 2147483647'",
     "HARMONIANET_EPOCHS, 0, 'HARMONIANET_EPOCHS is \"0\"; it takes a whole number from 1 to"
         + " 2147483647'",
+    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'",
     "HARMONIANET_GENRES, 1, 'HARMONIANET_GENRES is \"1\"; it takes a whole number from 2 to"
         + " 2147483647'",
-    "HARMONIANET_DEVICE, tpu, 'HARMONIANET_DEVICE is \"tpu\"; it takes auto, cpu or gpu'",
+    "HARMONIANET_BAD_ROWS, drop, 'HARMONIANET_BAD_ROWS is \"drop\"; it takes refuse or skip'",
+    "HARMONIANET_COLUMNS, Style, 'HARMONIANET_COLUMNS is \"Style\"; it takes pairs such as"
+        + " track_genre=Style,artists=Singer'",
     "HARMONIANET_QUICK, yes, 'HARMONIANET_QUICK is \"yes\"; it takes true or false'"
   })
   void wrongValuesAreNamed(String name, String value, String message) {

@@ -29,6 +29,9 @@ final class TrackRows {
   private static final List<String> NEEDED =
       Stream.of(List.of(ID), Features.NAMES, Features.CATEGORICAL).flatMap(List::stream).toList();
 
+  private static final TrackParser PARSER =
+      new TrackParser(Features.NAMES, Features.CATEGORICAL);
+
   private TrackRows() {}
 
   /**
@@ -91,7 +94,7 @@ final class TrackRows {
     if (row.getAs(BROKEN) != null) {
       throw new HarmoniaNetException("not as many cells as the header has");
     }
-    return TrackParser.parse(column -> row.getAs(column));
+    return PARSER.parse(column -> row.getAs(column));
   }
 
   /** A column with the reason why a row cannot be scored, null if it can. */
