@@ -28,6 +28,11 @@ public record StandardScaler(List<String> features, double[] mean, double[] scal
     features = features == null ? List.of() : List.copyOf(features);
   }
 
+  /** Makes a scaler of features without names. */
+  public StandardScaler(double[] mean, double[] scale) {
+    this(List.of(), mean, scale);
+  }
+
   /** Fits to rows whose features need no names: see {@link #fit(List, double[][])}. */
   public static StandardScaler fit(double[][] rows) {
     return fit(List.of(), rows);

@@ -39,8 +39,7 @@ class SavedModelTest {
   private static final List<String> GENRES = List.of("ambient", "blues", "club");
 
   /** It does not matter to the network. */
-  private static final StandardScaler SCALER =
-      new StandardScaler(List.of(), new double[11], new double[11]);
+  private static final StandardScaler SCALER = new StandardScaler(new double[11], new double[11]);
 
   @TempDir Path folder;
 

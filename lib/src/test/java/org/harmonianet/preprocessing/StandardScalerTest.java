@@ -30,14 +30,13 @@ class StandardScalerTest {
 
   @Test
   void transformUsesTheFittedValues() {
-    StandardScaler scaler =
-        new StandardScaler(List.of(), new double[] {2, 0}, new double[] {4, .5});
+    StandardScaler scaler = new StandardScaler(new double[] {2, 0}, new double[] {4, .5});
     assertArrayEquals(new double[] {-.5, 2}, scaler.transform(new double[][] {{0, 1}})[0]);
   }
 
   @Test
   void otherNumberOfFeaturesIsRefused() {
-    StandardScaler scaler = new StandardScaler(List.of(), new double[2], new double[2]);
+    StandardScaler scaler = new StandardScaler(new double[2], new double[2]);
     var e =
         assertThrows(
             HarmoniaNetException.class, () -> scaler.transform(new double[][] {{1, 2}, {1}}));
