@@ -51,8 +51,8 @@ class FirstFaultTest {
                   .map(name -> new Fault(name, TRACKS, "run 01-eda first")),
               Stream.of(
                   data(
-                      TRACKS.replace("energy", "power"),
-                      "tracks.csv: the column energy is missing"),
+                      TRACKS.replace("track_genre", "power"),
+                      "tracks.csv: the column track_genre is missing"),
                   data(
                       HEADER + ROWS.replace("0.875", "loud"),
                       "tracks.csv: 1 of 3 rows rejected, the first: row 2, column energy: not a"
