@@ -65,7 +65,7 @@ public final class HarmoniaNetExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     kernel.evalBuilder(IMPORTS).eval();
-    Theme.nameColors(GenreColors.BASELINE);
+    Theme.nameColors(GenreColors.PUBLISHED);
     LiveDisplay.attach(kernel);
     if (kernel instanceof NotebookKernel notebook) {
       Artifacts.requireFinished(notebook::unfinishedCells);
