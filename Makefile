@@ -68,8 +68,8 @@ test-gpu: ## execute 01 to 05 and 11 on an NVIDIA GPU and on the CPU, compare an
 test-cluster: data spark ## score 2.28 million rows on a cluster that loses a worker
 	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
 
-notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show
-	@$(VENV)/bin/python environment/report/update_notebooks.py
+notebooks: data spark $(VENV)/requirements-browser.txt ## execute the notebooks and keep them with what they show (ONLY="11 12": only these)
+	@$(VENV)/bin/python environment/report/update_notebooks.py $(ONLY)
 
 bench: export HARMONIANET_DATA ?= required
 bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: the later ones too)

@@ -1,6 +1,8 @@
 """Executes the notebooks and keeps them, with what they show, as GitHub and other readers see them.
 
-Charts become pictures, since there is no Plotly on those pages; rows of the dataset are left out.
+    update_notebooks.py [NUMBER ...]
+
+Without numbers, all. With numbers, such as 11 12, only these: what they read must be in build/run. Charts become pictures, since there is no Plotly on those pages; rows of the dataset are left out.
 """
 
 import base64
@@ -65,11 +67,16 @@ def keep_results(notebooks: list[str], seconds: dict) -> None:
     prose.RESULTS.mkdir(exist_ok=True)
     for notebook in notebooks:
         shutil.copy(ROOT / f"build/run/results/{notebook}.json", prose.RESULTS)
-    (prose.RESULTS / "seconds.json").write_text(json.dumps(seconds, indent=1) + "\n", encoding="utf-8")
+    times = prose.RESULTS / "seconds.json"
+    before = json.loads(times.read_text(encoding="utf-8")) if times.exists() else {}
+    times.write_text(json.dumps(dict(sorted((before | seconds).items())), indent=1) + "\n", encoding="utf-8")
 
 
-def main() -> int:
+def main(numbers: list[str]) -> int:
     sources = sorted(NOTEBOOKS.glob("[01]*.ipynb"))
+    everything = len(sources)
+    if numbers:
+        sources = [source for source in sources if source.stem[:2] in numbers]
     (ROOT / "build/run/checkpoint.json").unlink(missing_ok=True)  # what is kept shows a whole training
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
@@ -93,11 +100,11 @@ def main() -> int:
             pictures |= prepare(notebook, page)
             keep(notebook, source, templates)
         missing = set(README_PICTURES.values()) - pictures
-        if missing:
+        if missing and len(sources) == everything:
             print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)
             return 1
     return prose.main([])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -147,6 +147,11 @@ final class TrackLines implements AutoCloseable {
     return line.problem;
   }
 
+  /** Returns the row's cells in the file's order, until the next row; null if it has a problem. */
+  List<String> cells() {
+    return line.cells;
+  }
+
   /** Returns the row's cell of a column of the catalogue, null if the file has no such column. */
   String cell(String column) {
     return cell(line, column);

@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Parses the cells of a track, in the spellings that exports, datasets and spreadsheet programs
@@ -23,6 +25,8 @@ public final class TrackParser {
   private static final Pattern LIST_ITEM =
       Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  private final List<String> columns;
+  private final int[] inOrder;
   private final String[] features;
   private final String[] categories;
   private final CellType[] featureTypes;
@@ -44,6 +48,8 @@ public final class TrackParser {
    * @param categories the categorical columns that a row is to have, in order
    */
   public TrackParser(List<String> features, List<String> categories) {
+    columns = Stream.of(features, categories, List.of("track_id")).flatMap(List::stream).toList();
+    inOrder = IntStream.range(0, columns.size()).toArray();
     this.features = features.toArray(String[]::new);
     this.categories = categories.toArray(String[]::new);
     featureTypes = features.stream().map(CellType::of).toArray(CellType[]::new);
@@ -58,16 +64,35 @@ public final class TrackParser {
    *     has no value and is not {@link Features#OPTIONAL}
    */
   public Row parse(UnaryOperator<String> cells) {
+    return parse(columns.stream().map(cells).toList(), inOrder);
+  }
+
+  /** Returns the columns that are parsed: features, categories, and the identifier. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /**
+   * Parses the cells of a row.
+   *
+   * @param places where each of {@link #columns} is; -1 if it is not there
+   */
+  Row parse(List<String> cells, int[] places) {
+    int next = 0;
     double[] numbers = new double[features.length];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = number(features[i], featureTypes[i], cells.apply(features[i]), Double.NaN);
+      numbers[i] = number(features[i], featureTypes[i], at(cells, places[next++]), Double.NaN);
     }
     int[] integers = new int[categories.length];
     for (int i = 0; i < integers.length; i++) {
-      String name = categories[i];
-      integers[i] = (int) number(name, categoryTypes[i], cells.apply(name), Features.MISSING);
+      String cell = at(cells, places[next++]);
+      integers[i] = (int) number(categories[i], categoryTypes[i], cell, Features.MISSING);
     }
-    return new Row(id(cells.apply("track_id")), numbers, integers);
+    return new Row(id(at(cells, places[next])), numbers, integers);
+  }
+
+  private static String at(List<String> cells, int place) {
+    return place < 0 ? null : cells.get(place);
   }
 
   private static double number(String column, CellType type, String cell, double missing) {

@@ -135,7 +135,7 @@ public final class TrackReader {
       if (lines.problem() != null) {
         throw new HarmoniaNetException(lines.problem());
       }
-      table.append(lines::cell, lines.row());
+      table.append(lines.cells(), lines.row());
     } catch (HarmoniaNetException e) {
       rejected.add(lines.row(), e.getMessage());
     }

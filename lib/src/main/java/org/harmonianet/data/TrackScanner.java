@@ -24,12 +24,15 @@ import org.harmonianet.HarmoniaNetException;
 public final class TrackScanner implements AutoCloseable {
   private final TrackLines lines;
   private final TrackParser parser;
+  private final int[] places;
   private TrackParser.Row track;
   private String problem;
 
   private TrackScanner(TrackLines lines, List<String> features, List<String> categories) {
     this.lines = lines;
     parser = new TrackParser(features, categories);
+    places =
+        parser.columns().stream().mapToInt(name -> lines.places().getOrDefault(name, -1)).toArray();
     List<String> wanted = Stream.concat(features.stream(), categories.stream()).toList();
     TrackColumns.require(
         wanted.stream().filter(name -> !Features.OPTIONAL.contains(name)).toList(),
@@ -75,7 +78,7 @@ public final class TrackScanner implements AutoCloseable {
     problem = lines.problem();
     if (problem == null) {
       try {
-        track = parser.parse(lines::cell);
+        track = parser.parse(lines.cells(), places);
       } catch (HarmoniaNetException e) {
         problem = e.getMessage();
       }

@@ -1,10 +1,9 @@
 package org.harmonianet.data;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.harmonianet.HarmoniaNetException;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -17,25 +16,34 @@ import tech.tablesaw.columns.Column;
 final class TrackTable {
   private static final String ID = "track_id";
 
-  private final List<String> names = new ArrayList<>();
+  private final String[] names;
+  private final int[] places;
+  private final CellType[] types;
+  private final double[] numbers;
+  private final String[] texts;
   private final Rejections unclear = new Rejections();
-  private Map<String, Column<?>> columns;
+  private Column<?>[] columns;
   private long idsMade;
 
-  /** Prepares the columns that a file has, in its order, and an identifier. */
-  TrackTable(Map<String, Integer> places) {
-    if (!places.containsKey(ID)) {
-      names.add(ID);
-    }
-    places.entrySet().stream()
+  /**
+   * Prepares the columns that a file has, in its order, and an identifier.
+   *
+   * @param found the place of each column in a row
+   */
+  TrackTable(Map<String, Integer> found) {
+    List<String> order = new ArrayList<>(found.containsKey(ID) ? List.of() : List.of(ID));
+    found.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .forEach(place -> names.add(place.getKey()));
+        .forEach(place -> order.add(place.getKey()));
+    names = order.toArray(String[]::new);
+    places = order.stream().mapToInt(name -> found.getOrDefault(name, -1)).toArray();
+    types = order.stream().map(CellType::of).toArray(CellType[]::new);
+    numbers = new double[names.length];
+    texts = new String[names.length];
   }
 
-  private Map<String, Column<?>> empty() {
-    Map<String, Column<?>> empty = new LinkedHashMap<>();
-    names.forEach(name -> empty.put(name, empty(name)));
-    return empty;
+  private Column<?>[] empty() {
+    return Arrays.stream(names).map(TrackTable::empty).toArray(Column<?>[]::new);
   }
 
   private static Column<?> empty(String name) {
@@ -53,36 +61,36 @@ final class TrackTable {
    * @param row its number, from which a track without identifier gets one
    * @throws HarmoniaNetException if a cell is not of its column's type
    */
-  void append(UnaryOperator<String> cells, long row) {
-    Object[] values = new Object[names.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(names.get(i), cells.apply(names.get(i)), row);
+  void append(List<String> cells, long row) {
+    for (int i = 0; i < names.length; i++) {
+      String cell = places[i] < 0 ? "" : cells.get(places[i]);
+      if (types[i] == CellType.TEXT) {
+        texts[i] = text(names[i], cell, row);
+      } else {
+        numbers[i] = number(names[i], types[i], cell, row);
+      }
     }
     columns = columns == null ? empty() : columns;
-    for (int i = 0; i < values.length; i++) {
-      append(columns.get(names.get(i)), values[i]);
+    for (int i = 0; i < names.length; i++) {
+      append(columns[i], texts[i], numbers[i]);
     }
   }
 
-  /** Returns the text or the number of a cell, null if it is missing. */
-  private Object value(String name, String cell, long row) {
-    CellType type = CellType.of(name);
-    if (type == CellType.TEXT) {
-      return text(name, cell, row);
-    }
+  /** Returns NaN if a category is missing. */
+  private double number(String name, CellType type, String cell, long row) {
     if (!Features.CATEGORICAL.contains(name)) {
       return type.parse(name, cell);
     }
     try {
-      return CellType.isMissing(cell) ? null : (Object) type.parse(name, cell);
+      return CellType.isMissing(cell) ? Double.NaN : type.parse(name, cell);
     } catch (HarmoniaNetException e) {
       unclear.add(row, e.getMessage()); // no reason to refuse a file: few notebooks use it
-      return null;
+      return Double.NaN;
     }
   }
 
   private String text(String name, String cell, long row) {
-    String text = cell == null ? "" : TrackParser.text(name, cell);
+    String text = TrackParser.text(name, cell);
     if (name.equals(ID) && text.isEmpty()) {
       idsMade++;
       return "row-" + row;
@@ -93,25 +101,25 @@ final class TrackTable {
     return text;
   }
 
-  private static void append(Column<?> column, Object value) {
-    if (value == null) {
-      column.appendMissing();
-    } else if (column instanceof StringColumn texts) {
-      texts.append((String) value);
+  private static void append(Column<?> column, String text, double number) {
+    if (column instanceof StringColumn texts) {
+      texts.append(text);
     } else if (column instanceof DoubleColumn numbers) {
-      numbers.append((Double) value);
+      numbers.append(number);
+    } else if (Double.isNaN(number)) {
+      column.appendMissing();
     } else if (column instanceof IntColumn integers) {
-      integers.append(((Double) value).intValue());
+      integers.append((int) number);
     } else {
-      ((BooleanColumn) column).append((Double) value == 1);
+      ((BooleanColumn) column).append(number == 1);
     }
   }
 
   /** Returns the rows so far as a table, and begins anew. */
   Table take(String name) {
-    Map<String, Column<?>> filled = columns == null ? empty() : columns;
+    Column<?>[] filled = columns == null ? empty() : columns;
     columns = null;
-    return Table.create(name, filled.values().toArray(Column<?>[]::new));
+    return Table.create(name, filled);
   }
 
   /** Returns what is to be said of all rows so far, a sentence each. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.harmonianet.HarmoniaNetException;
 
 /**
@@ -18,6 +19,7 @@ import org.harmonianet.HarmoniaNetException;
  * @param columns names of columns in a file of one's own, by the catalogue's names
  * @param skipBadRows whether rows of a file that cannot be used are left out, not refused
  * @param genres how many of the most frequent genres the baseline network knows
+ * @param songs a file of the reader's songs, empty for {@code data/my-songs.csv} if it is there
  * @param quick whether the notebooks train and measure just enough to show that they work
  * @param run the folder of the run's artifacts
  * @param root the project's folder; relative paths start there
@@ -30,6 +32,7 @@ public record Settings(
     Map<String, String> columns,
     boolean skipBadRows,
     int genres,
+    String songs,
     boolean quick,
     Path run,
     Path root) {
@@ -65,6 +68,7 @@ public record Settings(
         columns(text(environment, "COLUMNS", "")),
         badRows.equals("skip"),
         integer(environment, "GENRES", 10, 2),
+        text(environment, "SONGS", ""),
         quick.equals("true"),
         root.resolve(text(environment, "RUN", "build/run")).normalize(),
         root);
@@ -78,6 +82,23 @@ public record Settings(
       }
     }
     return start;
+  }
+
+  /**
+   * Finds the file of the reader's songs.
+   *
+   * @return the file, or nothing if none is named and {@code data/my-songs.csv} is not there
+   * @throws HarmoniaNetException if the file that is named is not there
+   */
+  public Optional<Path> songsFile() {
+    Path file = root.resolve(songs.isEmpty() ? "data/my-songs.csv" : songs).normalize();
+    if (Files.isRegularFile(file)) {
+      return Optional.of(file);
+    }
+    if (!songs.isEmpty()) {
+      throw new HarmoniaNetException("HARMONIANET_SONGS names " + songs + ", which is not a file");
+    }
+    return Optional.empty();
   }
 
   /** Returns a path as the reader knows it: relative if it lies in the project or beside it. */
@@ -96,6 +117,7 @@ public record Settings(
     settings.put("columns of your own", columns.isEmpty() ? "none" : columns.toString());
     settings.put("bad rows", skipBadRows ? "skip" : "refuse");
     settings.put("genres", genres);
+    settings.put("songs", songs.isEmpty() ? "the usual place" : songs);
     settings.put("quick", quick);
     settings.put("run directory", display(run));
     return settings;

@@ -17,7 +17,8 @@ enum Stage {
   BETTER_THAN_TREES("09-better-than-trees", HONEST_EVALUATION),
   ALL_GENRES("11-all-genres", EDA),
   SCORING_AT_SCALE("12-scoring-at-scale", ALL_GENRES),
-  WHAT_IS_MY_SONG("13-what-is-my-song", ALL_GENRES);
+  WHAT_IS_MY_SONG("13-what-is-my-song", ALL_GENRES),
+  MY_PLAYLIST("14-my-playlist", ALL_GENRES);
 
   final String notebook;
   private final List<Stage> needs;

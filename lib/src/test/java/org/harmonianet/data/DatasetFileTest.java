@@ -36,7 +36,7 @@ class DatasetFileTest {
   private Optional<Path> locate(String requested) {
     Settings settings =
         new Settings(
-            42, 1, "auto", requested, Map.of(), false, 10, false, root.resolve("run"), root);
+            42, 1, "auto", requested, Map.of(), false, 10, "", false, root.resolve("run"), root);
     return new DatasetFile(settings, Artifacts.sha256(sample)).locate();
   }
 

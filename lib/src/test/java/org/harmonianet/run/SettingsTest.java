@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.harmonianet.HarmoniaNetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class SettingsTest {
   void defaultsAreTheBaselines() {
     assertEquals(
         new Settings(
-            42, 500, "auto", "", Map.of(), false, 10, false, ROOT.resolve("build/run"), ROOT),
+            42, 500, "auto", "", Map.of(), false, 10, "", false, ROOT.resolve("build/run"), ROOT),
         Settings.of(Map.of(), ROOT));
   }
 
@@ -34,11 +35,23 @@ class SettingsTest {
             "HARMONIANET_COLUMNS", "track_genre=Style, artists = The Singer",
             "HARMONIANET_BAD_ROWS", "skip",
             "HARMONIANET_GENRES", "6",
+            "HARMONIANET_SONGS", "mine.csv",
             "HARMONIANET_QUICK", "true",
             "HARMONIANET_RUN", "/elsewhere");
     Map<String, String> columns = Map.of("track_genre", "Style", "artists", "The Singer");
     assertEquals(
-        new Settings(7, 3, "cpu", "synthetic", columns, true, 6, true, Path.of("/elsewhere"), ROOT),
+        new Settings(
+            7,
+            3,
+            "cpu",
+            "synthetic",
+            columns,
+            true,
+            6,
+            "mine.csv",
+            true,
+            Path.of("/elsewhere"),
+            ROOT),
         Settings.of(environment, ROOT));
   }
 
@@ -54,6 +67,19 @@ class SettingsTest {
     Settings settings = Settings.of(Map.of(), ROOT);
     // The root is where the project is, no setting.
     assertEquals(Settings.class.getRecordComponents().length - 1, settings.display().size());
+  }
+
+  @Test
+  void songsAreFound(@TempDir Path root) throws Exception {
+    Map<String, String> named = Map.of("HARMONIANET_SONGS", "mine.csv");
+    assertEquals(Optional.empty(), Settings.of(Map.of(), root).songsFile());
+    var e = assertThrows(HarmoniaNetException.class, () -> Settings.of(named, root).songsFile());
+    assertEquals("HARMONIANET_SONGS names mine.csv, which is not a file", e.getMessage());
+    Path usual = Files.createDirectory(root.resolve("data")).resolve("my-songs.csv");
+    Files.createFile(usual);
+    Files.createFile(root.resolve("mine.csv"));
+    assertEquals(Optional.of(usual), Settings.of(Map.of(), root).songsFile());
+    assertEquals(Optional.of(root.resolve("mine.csv")), Settings.of(named, root).songsFile());
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class CheckpointTest {
 
   private Settings settings(int epochs) {
     return new Settings(
-        42, epochs, "cpu", "", Map.of(), false, 10, false, folder.resolve("run"), folder);
+        42, epochs, "cpu", "", Map.of(), false, 10, "", false, folder.resolve("run"), folder);
   }
 
   /** Trains as 04-training does, up to an epoch at which the kernel dies. */
