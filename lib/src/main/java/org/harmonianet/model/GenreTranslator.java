@@ -80,15 +80,19 @@ public record GenreTranslator(boolean softmax)
    * @return shape (tracks, inputs)
    */
   public static NDArray encode(NDManager manager, TrackTransformer encoder, TrackInputs tracks) {
-    NDArray whole = manager.create(new Shape(tracks.features().length, encoder.width()));
-    long start = 0;
-    for (TrackInputs part : (Iterable<TrackInputs>) parts(tracks)::iterator) {
-      long end = start + part.features().length;
-      try (NDArray encoded = manager.create(encoder.transform(part));
-          NDArray floats = encoded.toType(DataType.FLOAT32, false)) {
-        whole.set(new NDIndex("{}:{}", start, end), floats);
+    int width = encoder.width();
+    int rows = tracks.features().length;
+    NDArray whole = manager.create(new Shape(rows, width));
+    for (int start = 0; start < rows; start += PART) {
+      int count = Math.min(PART, rows - start);
+      float[] part = new float[count * width];
+      for (int i = 0; i < count; i++) {
+        int row = start + i;
+        encoder.encode(tracks.features()[row], tracks.categories()[row], part, i * width);
       }
-      start = end;
+      try (NDArray encoded = manager.create(part, new Shape(count, width))) {
+        whole.set(new NDIndex("{}:{}", start, start + count), encoded);
+      }
     }
     return whole;
   }

@@ -129,15 +129,20 @@ public record SavedModel(
   /**
    * Reads the description of a saved model.
    *
-   * @throws HarmoniaNetException if there is none, or it is damaged
+   * @throws HarmoniaNetException if there is none, or it is damaged or of an older version
    */
   public static SavedModel read(Path folder) {
     Path file = folder.resolve(DESCRIPTION);
+    String notebook = folder.endsWith("baseline-model") ? "04-training" : "11-all-genres";
+    String remedy = ": run " + notebook + " first";
     if (!Files.exists(file)) {
-      String notebook = folder.endsWith("baseline-model") ? "04-training" : "11-all-genres";
-      throw new HarmoniaNetException(file + " is missing: run " + notebook + " first");
+      throw new HarmoniaNetException(file + " is missing" + remedy);
     }
-    return Artifacts.readJson(file, SavedModel.class);
+    try {
+      return Artifacts.readJson(file, SavedModel.class);
+    } catch (HarmoniaNetException e) {
+      throw new HarmoniaNetException(e.getMessage() + remedy, e);
+    }
   }
 
   /**

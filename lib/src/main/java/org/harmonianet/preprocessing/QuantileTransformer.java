@@ -1,6 +1,7 @@
 package org.harmonianet.preprocessing;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -12,7 +13,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * StandardScaler} leaves far out. It computes what scikit-learn's {@code
  * QuantileTransformer(output_distribution="normal")} does: F is interpolated between equally spaced
  * quantiles, takes the middle of a run of equal ones, and z stays within ±5.2, which is Φ⁻¹(1 -
- * 10⁻⁷).
+ * 10⁻⁷). Unlike there, a missing value (NaN) becomes 0, which is the median.
  *
  * <pre>{@code
  * double[][] z = QuantileTransformer.fit(train, 1000).transform(test);
@@ -47,22 +48,39 @@ public record QuantileTransformer(double[][] quantiles) {
   public double[][] transform(double[][] rows) {
     double[][] normal = new double[rows.length][quantiles.length];
     for (int i = 0; i < rows.length; i++) {
-      transform(rows[i], normal[i], 0);
+      for (int f = 0; f < quantiles.length; f++) {
+        normal[i][f] = normal(f, rows[i][f]);
+      }
     }
     return normal;
   }
 
-  /** Transforms a row into an array, from a place on. */
-  void transform(double[] row, double[] target, int start) {
+  /**
+   * Transforms a row into an array, from a place on. A feature that was constant becomes 0: a
+   * network could learn nothing from it, and another value must not surprise it.
+   *
+   * @return the place after the row
+   */
+  int transform(double[] row, float[] target, int start) {
     for (int f = 0; f < quantiles.length; f++) {
-      double share = Math.max(MIN_SHARE, Math.min(1 - MIN_SHARE, share(quantiles[f], row[f])));
-      target[start + f] = NORMAL.inverseCumulativeProbability(share);
+      double[] known = quantiles[f];
+      boolean constant = known[0] == known[known.length - 1];
+      target[start + f] = constant ? 0 : (float) normal(f, row[f]);
     }
+    return start + quantiles.length;
+  }
+
+  private double normal(int feature, double x) {
+    double share = Math.max(MIN_SHARE, Math.min(1 - MIN_SHARE, share(quantiles[feature], x)));
+    return NORMAL.inverseCumulativeProbability(share);
   }
 
   /** Computes F(x), from 0 to 1. */
   private static double share(double[] quantiles, double x) {
     int last = quantiles.length - 1;
+    if (Double.isNaN(x)) {
+      return .5;
+    }
     if (x <= quantiles[0] || x >= quantiles[last]) {
       return x <= quantiles[0] ? 0 : 1;
     }
@@ -84,7 +102,8 @@ public record QuantileTransformer(double[][] quantiles) {
   }
 
   /**
-   * Computes equally spaced quantiles of a column, from its minimum to its maximum.
+   * Computes equally spaced quantiles of a column, from its minimum to its maximum. Missing values
+   * do not count; a column without any value is one of zeros.
    *
    * <p>Not with commons-math's {@code Percentile}, whose estimate R_7 rounds otherwise in the last
    * digits.
@@ -93,7 +112,9 @@ public record QuantileTransformer(double[][] quantiles) {
    * @return ascending, shape (intervals + 1)
    */
   static double[] quantiles(double[][] rows, int column, int intervals) {
-    double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[column]).sorted().toArray();
+    DoubleStream values = Arrays.stream(rows).mapToDouble(row -> row[column]);
+    double[] present = values.filter(x -> !Double.isNaN(x)).sorted().toArray();
+    double[] sorted = present.length == 0 ? new double[1] : present;
     return IntStream.rangeClosed(0, intervals)
         .mapToDouble(i -> at(sorted, (double) i / intervals))
         .toArray();

@@ -89,6 +89,14 @@ public record StandardScaler(List<String> features, double[] mean, double[] scal
     return transform(tracks.features());
   }
 
+  /** Standardises the features of one track; the categories are not used. */
+  @Override
+  public void encode(double[] features, int[] categories, float[] target, int start) {
+    for (int f = 0; f < mean.length; f++) {
+      target[start + f] = (float) ((features[f] - mean[f]) / scale[f]);
+    }
+  }
+
   /** Returns the number of features. */
   @Override
   public int width() {

@@ -2,6 +2,7 @@ package org.harmonianet.preprocessing;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 
 /**
  * A fitted conversion of tracks into the inputs of a network.
@@ -21,6 +22,24 @@ public sealed interface TrackTransformer permits StandardScaler, TrackEncoder {
    */
   double[][] transform(TrackInputs tracks);
 
+  /**
+   * Converts one track into an array, from a place on. It computes what {@link #transform} does, as
+   * 32-bit numbers, and makes no other objects: use it for many tracks.
+   *
+   * @param features shape (features)
+   * @param categories shape (categories)
+   * @param target receives {@link #width()} numbers
+   * @param start the place of the first of them
+   */
+  void encode(double[] features, int[] categories, float[] target, int start);
+
   /** Returns the number of inputs that a track becomes. */
   int width();
+
+  /** Widens 32-bit numbers. */
+  static double[] doubles(float[] numbers) {
+    double[] wide = new double[numbers.length];
+    Arrays.setAll(wide, i -> numbers[i]);
+    return wide;
+  }
 }

@@ -15,6 +15,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The settings of a training in small batches: AdamW (Loshchilov and Hutter 2019), with a learning
@@ -60,12 +61,23 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
    * @throws InterruptedException if the thread is interrupted
    */
   public double epoch(Trainer trainer, NDArray x, NDArray y) throws InterruptedException {
+    return epoch(trainer, x, y, UnaryOperator.identity());
+  }
+
+  /**
+   * Trains for one epoch, and changes each batch before its step.
+   *
+   * @param augment changes inputs, as {@link ColumnMask} does; its arrays are closed after the step
+   */
+  public double epoch(Trainer trainer, NDArray x, NDArray y, UnaryOperator<NDArray> augment)
+      throws InterruptedException {
     long rows = x.size(0);
     double sum = 0;
     try (NDArray order = x.getManager().randomPermutation(rows)) {
       for (long start = 0; start < rows; start += batchSize) {
         long end = Math.min(rows, start + batchSize);
-        sum += (end - start) * step(trainer, x, y, order, start, end);
+        NDIndex batch = new NDIndex("{}:{}", start, end);
+        sum += (end - start) * step(trainer, new NDList(x, y), order, batch, augment);
         if (Thread.interrupted()) {
           throw new InterruptedException("training was stopped");
         }
@@ -75,14 +87,14 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
   }
 
   private static float step(
-      Trainer trainer, NDArray x, NDArray y, NDArray order, long start, long end) {
+      Trainer trainer, NDList xy, NDArray order, NDIndex batch, UnaryOperator<NDArray> augment) {
     float value;
     try (NDScope scope = new NDScope();
         GradientCollector gradients = trainer.newGradientCollector()) {
       scope.suppressNotUsedWarning();
-      NDArray batch = order.get(new NDIndex("{}:{}", start, end));
-      NDList outputs = trainer.forward(new NDList(x.get(batch)));
-      NDArray loss = trainer.getLoss().evaluate(new NDList(y.get(batch)), outputs);
+      NDArray rows = order.get(batch);
+      NDList outputs = trainer.forward(new NDList(augment.apply(xy.get(0).get(rows))));
+      NDArray loss = trainer.getLoss().evaluate(new NDList(xy.get(1).get(rows)), outputs);
       gradients.backward(loss);
       value = loss.getFloat();
     }

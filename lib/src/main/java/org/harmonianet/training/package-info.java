@@ -2,7 +2,9 @@
  * Training of networks, on CPU or GPU, that can be stopped and resumed.
  *
  * <p>{@link Recipe} holds epochs, batch size, learning rate and weight decay, and makes a trainer
- * with them. {@link Devices} chooses where, by the setting {@code HARMONIANET_DEVICE}:
+ * with them. {@link ColumnMask} hides columns of the training tracks at random, so that the network
+ * learns to do without them. {@link Devices} chooses where, by the setting {@code
+ * HARMONIANET_DEVICE}:
  *
  * <pre>{@code
  * Device device = Devices.choose(run.settings().device()); // auto, cpu or gpu

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.DataType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +183,26 @@ class SavedModelTest {
     assertEquals(encoder.width(), read.width());
     save(folder, NETWORK);
     assertEquals(11, SavedModel.read(folder).encoder().width());
+  }
+
+  /** Its encoder had no names of columns. */
+  @Test
+  void descriptionOfAnOlderVersionIsRefused() throws Exception {
+    TrackEncoder encoder = TrackEncoder.fit(RandomTracks.table(50));
+    Path model = folder.resolve("all-genres-model");
+    save(model, new Mlp(encoder.width(), List.of(8), GENRES.size(), .3f), encoder);
+    Path file = model.resolve("model.json");
+    ObjectMapper json = new ObjectMapper();
+    for (List<String> fields :
+        List.of(List.of("features", "categories", "optional"), List.of("one_hot"))) {
+      ObjectNode older = (ObjectNode) json.readTree(file.toFile());
+      ((ObjectNode) older.get("encoder")).remove(fields);
+      json.writeValue(file.toFile(), older);
+      var e = assertThrows(HarmoniaNetException.class, () -> SavedModel.read(model));
+      assertTrue(e.getMessage().startsWith(file + " is damaged: "), e.getMessage());
+      assertTrue(e.getMessage().endsWith(": run 11-all-genres first"), e.getMessage());
+      assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    }
   }
 
   @ParameterizedTest

@@ -21,6 +21,15 @@ class QuantileTransformerTest {
   }
 
   @Test
+  void missingValueIsTheMedian() {
+    double[][] rows = {{3}, {Double.NaN}, {1}, {2}};
+    QuantileTransformer normal = QuantileTransformer.fit(rows, 3);
+    assertMatrix(new double[][] {{1, 2, 3}}, normal.quantiles(), 0);
+    assertMatrix(
+        new double[][] {{0}, {0}}, normal.transform(new double[][] {{2}, {Double.NaN}}), 0);
+  }
+
+  @Test
   void negativeZeroIsZero() {
     QuantileTransformer normal = new QuantileTransformer(new double[][] {{-1, 0, 0, 0, 1}});
     assertEquals(0, normal.transform(new double[][] {{-0.0}})[0][0], 1e-12);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,19 +32,42 @@ class AllGenresTest {
   @Test
   void noCellComplains() {
     assertEquals(List.of(), notebook.complaints());
-    assertEquals(4, notebook.charts().size());
+    assertEquals(5, notebook.charts().size());
   }
 
-  /** The reference is one split in Python: .472 and .763. */
+  /**
+   * The reference is one split in Python: .472 and .763. Masking may cost .005: without it, this
+   * network reached .457 and .763.
+   */
   @ParameterizedTest
   @CsvSource({
     "any_label, .455, .38",
-    "any_label_in_top5, .763, .70",
+    "any_label_in_top5, .758, .70",
     "any_label_unseen_recordings, .43, .38"
   })
   void accuracyReachesTheReference(String score, double goal, double quick) {
     double least = notebooks().full() ? goal : quick;
     Gate.between(score, results.get(score).asDouble(), least, least + .1);
+  }
+
+  /** With nothing missing, the scores are those above; with a column less, they are not better. */
+  @Test
+  void networkDoesWithoutTheOptionalColumns() {
+    for (String score : List.of("any_label", "in_top5")) {
+      JsonNode without = results.get(score + "_without");
+      List<String> cases = new ArrayList<>();
+      without.fieldNames().forEachRemaining(cases::add);
+      assertEquals(
+          List.of("nothing", "popularity", "explicit", "time_signature", "all of them"), cases);
+      double whole = results.get(score.replace("in_", "any_label_in_")).asDouble();
+      assertEquals(whole, without.get("nothing").asDouble(), score);
+      double none = without.get("all of them").asDouble();
+      for (JsonNode one : without) {
+        Gate.between(score, one.asDouble(), none - .005, whole + .005);
+      }
+      double least = notebooks().full() ? .3 : .25;
+      Gate.between(score + " without all", none, score.equals("in_top5") ? least + .27 : least, 1);
+    }
   }
 
   @Test
@@ -75,7 +99,7 @@ class AllGenresTest {
   /** The menu has all genres, each with the bars of its own. */
   @Test
   void everyGenreCanBeChosen() {
-    JsonNode chart = notebook.charts().get(3);
+    JsonNode chart = notebook.charts().get(4);
     JsonNode buttons = chart.at("/layout/updatemenus/0/buttons");
     assertEquals(114, buttons.size());
     assertEquals(114, chart.get("data").size());
