@@ -9,8 +9,6 @@ JOB    := $(SPARK)/harmonianet
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
-MASTER ?= local[*]
-MODEL  ?= $(or $(HARMONIANET_RUN),build/run)/all-genres-model
 PYTHON ?= python3
 MVN    := mvn -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
@@ -44,11 +42,15 @@ report: data $(if $(filter all,$(NOTEBOOKS)),spark) $(if $(PDF),$(VENV)/requirem
 
 #@ Use
 
-score: spark ## score a catalogue with the network of 11: IN=tracks.csv or .parquet, OUT=folder (MASTER=spark://...: on a cluster)
-	@$(if $(and $(IN),$(OUT)),,$(error score needs IN=a file and OUT=a new folder))
-	@$(if $(filter local%,$(MASTER)),SPARK_LOCAL_IP=127.0.0.1) PATH="$(CURDIR)/$(SPARK)/bin:$$PATH" SPARK_CONF_DIR=environment/spark \
-	  spark-submit --master '$(MASTER)' --jars "$$(echo $(JOB)/lib/*.jar | tr ' ' ,)" --class org.harmonianet.spark.ScoreJob \
-	  $(JOB)/harmonianet-spark.jar '$(IN)' '$(OUT)' '$(MODEL)'
+# Their values are passed on as they are: make would expand a $ in the name of a file.
+override IN := $(value IN)
+override OUT := $(value OUT)
+override MODEL := $(value MODEL)
+override MASTER := $(value MASTER)
+export IN OUT MODEL MASTER
+
+score: $(JAR) $(if $(MASTER),spark) ## predict the genres of a file of tracks: IN=playlist.csv OUT=genres.csv or .jsonl (MODEL=folder: another network, MASTER=spark://...: on a cluster)
+	@$(VENV)/bin/python environment/scoring/score.py
 
 #@ Develop
 

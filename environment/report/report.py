@@ -23,6 +23,7 @@ import chart
 import front_page
 import licences
 import prose
+import try_it
 from project import ROOT, commit
 from plotly_js import PLOTLY_JS
 from csp import policy
@@ -83,12 +84,12 @@ def versions(metrics: dict) -> dict:
 def converter(names: list[str]) -> Callable:
     """A function that makes a page, as HTML, of a notebook and its name; the names of all are in its menu."""
     plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
-    page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8")
+    page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8") + try_it.SCRIPT
     exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
     exporter.exclude_anchor_links = True  # a screen reader would read "¶" behind each heading
     exporter.register_filter("chart_label", chart.label)
     exporter.register_filter("chart_width", chart.width)
-    shared = {"plotly_js": plotly_js, "page_js": page_js, "policy": policy(plotly_js, page_js), "pages": names}
+    shared = {"plotly_js": plotly_js, "page_js": page_js, "policy": policy(plotly_js, page_js), "pages": names, "try_it_css": try_it.STYLE}
 
     def to_page(notebook, name: str) -> str:
         resources = {"metadata": {"name": name}, "harmonianet": shared}
@@ -112,7 +113,8 @@ def results_of_run(metrics: dict) -> dict[str, dict]:
 def main(folder: Path, notebooks: str) -> int:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").unlink(missing_ok=True)  # it comes last, when all pages are there
+    for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
+        (folder / name).unlink(missing_ok=True)
     questions = prose.questions()
     to_page = converter([source.stem for source in sources])
     pages = []
@@ -137,6 +139,9 @@ def main(folder: Path, notebooks: str) -> int:
     )
     templates.globals |= {"policy": policy(), "components": licences.java() + licences.python()}
     write(folder / "licences.html", templates.get_template("report-licences.html.j2").render())
+    network = try_it.network(RUN)
+    if network:
+        write(folder / "try-it.html", try_it.page(templates, network, metrics["data"]))
     index = templates.get_template("report-index.html.j2").render(
         metrics=metrics,
         scores=scores,
@@ -147,6 +152,7 @@ def main(folder: Path, notebooks: str) -> int:
         plotly_js=plotly_js,
         page_js=page_js,
         pages=pages,
+        network=network,
         settings={name: os.environ[name] for name in sorted(os.environ) if name.startswith("HARMONIANET_")},
         commit=commit(),
         versions=versions(metrics),

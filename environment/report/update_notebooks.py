@@ -2,7 +2,8 @@
 
     update_notebooks.py [NUMBER ...]
 
-Without numbers, all. With numbers, such as 11 12, only these: what they read must be in build/run. Charts become pictures, since there is no Plotly on those pages; rows of the dataset are left out.
+Without numbers, all. With numbers, such as 11 12, only these: what they read must be in build/run. Charts and sliders become
+pictures, since those pages run no scripts; rows of the dataset are left out.
 """
 
 import base64
@@ -16,6 +17,7 @@ from pathlib import Path
 import nbformat
 
 import prose
+import try_it
 from browser import open_browser, picture
 from project import ROOT
 from notebook_filter import checksums, to_text
@@ -31,7 +33,7 @@ README_PICTURES = {
 
 
 def prepare(notebook, page) -> set:
-    """Leaves what a page without Plotly can show, and nothing that changes without need.
+    """Leaves what a page without scripts can show, and nothing that changes without need.
 
     Returns the names of the README's pictures that it has written.
     """
@@ -41,6 +43,9 @@ def prepare(notebook, page) -> set:
         if "dataset-rows" in cell.metadata.get("tags", []):
             cell.outputs = [nbformat.v4.new_output("stream", text="(rows of the dataset are not published)\n")]
         for output in cell.get("outputs", []):
+            network = output.get("data", {}).pop(try_it.TRY_IT_MIME, None)
+            if network is not None:
+                output.data["image/png"] = base64.b64encode(try_it.picture(page, network)).decode()
             figure = output.get("data", {}).pop(PLOTLY_MIME, None)
             if figure is None:
                 continue

@@ -40,9 +40,10 @@ class RoomsTest {
     room("evaluation", "split");
     room("model", "nn", "preprocessing", "run");
     room("training", "model");
+    room("scoring", "model");
     room("chart", "");
     room("jupyter", "chart");
-    room("notebook", "evaluation", "training", "jupyter");
+    room("notebook", "evaluation", "training", "scoring", "jupyter");
   }
 
   static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());

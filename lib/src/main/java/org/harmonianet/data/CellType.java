@@ -115,7 +115,7 @@ enum CellType {
   }
 
   private static double number(String column, String cell, double max) {
-    double value = decimal(cell);
+    double value = Decimal.parse(cell);
     if (Double.isNaN(value)) {
       throw problem(column, "not a number", cell);
     }
@@ -133,24 +133,6 @@ enum CellType {
       throw problem(column, "not a whole number", cell);
     }
     return value;
-  }
-
-  /** Returns NaN if the cell is no decimal number; Java would accept "1f", "0x1p3", "Infinity". */
-  private static double decimal(String cell) {
-    int comma = -1;
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c == ',' && comma < 0 && cell.indexOf('.') < 0) {
-        comma = i;
-      } else if ("+-.0123456789eE".indexOf(c) < 0) {
-        return Double.NaN;
-      }
-    }
-    try {
-      return Double.parseDouble(comma < 0 ? cell : cell.replace(',', '.'));
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   private static double duration(String column, String cell) {

@@ -67,6 +67,16 @@ public final class Features {
   }
 
   /**
+   * Returns the names of the features of a table that have two values or more. A constant feature
+   * has no correlation, and tells no genre from another.
+   */
+  public static List<String> varying(Table tracks) {
+    return in(tracks).stream()
+        .filter(name -> tracks.numberColumn(name).min() < tracks.numberColumn(name).max())
+        .toList();
+  }
+
+  /**
    * Returns the unit or the range of a feature.
    *
    * @param name one of {@link #NAMES}

@@ -1,6 +1,5 @@
 package org.harmonianet.data;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,44 +9,43 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The integer labels of genres: a genre's label is its position in the list.
+ * The integer labels of genres: a genre's label is its position in the list. {@link GenreChoice}
+ * chooses the most frequent genres of a catalogue.
  *
  * <pre>{@code
- * GenreLabels ten = GenreLabels.mostFrequent(tracks, 10);
- * Table rows = ten.select(tracks);
- * int[] labels = ten.encode(rows);
+ * GenreLabels genres = GenreChoice.mostFrequent(tracks, 10).labels();
+ * Table rows = genres.select(tracks);
+ * int[] labels = genres.encode(rows);
  * }</pre>
  *
  * @param genres the genres, in alphabetical order as by scikit-learn's {@code LabelEncoder}
  */
 public record GenreLabels(List<String> genres) {
-  private static final String COLUMN = "track_genre";
+  /** The genres of the publication, whose scores can be compared only with scores on these. */
+  public static final GenreLabels PUBLISHED =
+      new GenreLabels(
+          List.of(
+              "acoustic",
+              "afrobeat",
+              "alt-rock",
+              "alternative",
+              "ambient",
+              "anime",
+              "black-metal",
+              "bluegrass",
+              "blues",
+              "brazil"));
+
+  static final String COLUMN = "track_genre";
 
   /** Keeps a copy of the list. */
   public GenreLabels {
     genres = List.copyOf(genres);
   }
 
-  /**
-   * Selects the {@code n} genres with the most rows; among equals, the alphabetically first.
-   *
-   * @throws HarmoniaNetException if {@code n} is less than 2 or more than there are genres
-   */
-  public static GenreLabels mostFrequent(Table tracks, int n) {
-    Map<String, Integer> rows = new HashMap<>();
-    tracks.stringColumn(COLUMN).forEach(genre -> rows.merge(genre, 1, Integer::sum));
-    if (n < 2 || rows.size() < n) {
-      throw new HarmoniaNetException(
-          "%d genres asked for; it takes 2 to %d, as many as column %s of %s holds"
-              .formatted(n, rows.size(), COLUMN, tracks.name()));
-    }
-    return new GenreLabels(
-        rows.keySet().stream()
-            .sorted(
-                Comparator.<String>comparingInt(rows::get).reversed().thenComparing(genre -> genre))
-            .limit(n)
-            .sorted()
-            .toList());
+  /** Returns all genres of a table. */
+  public static GenreLabels of(Table tracks) {
+    return new GenreLabels(tracks.stringColumn(COLUMN).asSet().stream().sorted().toList());
   }
 
   /** Selects the rows of these genres, in the table's order. */

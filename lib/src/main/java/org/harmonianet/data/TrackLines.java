@@ -23,6 +23,8 @@ final class TrackLines implements AutoCloseable {
   private final Path file;
   private final Counted bytes;
   private final long size;
+  private final TextSource text;
+  private final char separator;
   private final CsvRows csv;
   private final List<String> header;
   private final Map<String, Integer> places;
@@ -36,8 +38,8 @@ final class TrackLines implements AutoCloseable {
     this.file = file;
     this.size = size;
     bytes = new Counted(in);
-    TextSource text = TextSource.of(bytes);
-    char separator = Separator.of(text);
+    text = TextSource.of(bytes);
+    separator = Separator.of(text);
     csv = new CsvRows(text, separator);
     header = readHeader();
     places = TrackColumns.find(header, own);
@@ -64,8 +66,13 @@ final class TrackLines implements AutoCloseable {
 
   /** Reads a stream; the file only gives its name. */
   static TrackLines of(Path file, InputStream in) throws IOException {
+    return of(file, in, Map.of());
+  }
+
+  /** Reads a stream; the file only gives its name. */
+  static TrackLines of(Path file, InputStream in, Map<String, String> own) throws IOException {
     try {
-      return new TrackLines(file, in, 0, Map.of());
+      return new TrackLines(file, in, 0, own);
     } catch (HarmoniaNetException e) {
       throw named(file, e.getMessage());
     }
@@ -170,6 +177,11 @@ final class TrackLines implements AutoCloseable {
   /** Returns the share of the file that was read, from 0 to 1. */
   double share() {
     return size == 0 ? 0 : Math.min(1, (double) bytes.count / size);
+  }
+
+  /** Returns how the file is written. */
+  TrackForm form() {
+    return new TrackForm(header, places, separator, text.charset());
   }
 
   List<String> header() {

@@ -1,5 +1,7 @@
 package org.harmonianet.data;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,26 @@ public final class TrackScanner implements AutoCloseable {
    */
   public static TrackScanner open(
       Path file, List<String> features, List<String> categories, Map<String, String> own) {
-    TrackLines lines = TrackLines.open(file, own);
+    return of(TrackLines.open(file, own), features, categories);
+  }
+
+  /**
+   * Opens a stream, as {@link #open} does a file that is no archive.
+   *
+   * @param file the name that messages have
+   * @throws IOException if it cannot be read
+   */
+  public static TrackScanner of(
+      Path file,
+      InputStream bytes,
+      List<String> features,
+      List<String> categories,
+      Map<String, String> own)
+      throws IOException {
+    return of(TrackLines.of(file, bytes, own), features, categories);
+  }
+
+  private static TrackScanner of(TrackLines lines, List<String> features, List<String> categories) {
     try {
       return new TrackScanner(lines, features, categories);
     } catch (HarmoniaNetException e) {
@@ -115,6 +136,11 @@ public final class TrackScanner implements AutoCloseable {
   /** Returns the share of the file that was read, from 0 to 1. */
   public double share() {
     return lines.share();
+  }
+
+  /** Returns how the file is written, for a program that reads it by itself. */
+  public TrackForm form() {
+    return lines.form();
   }
 
   /** Returns what was recognised in the file, and which columns are missing, a sentence each. */

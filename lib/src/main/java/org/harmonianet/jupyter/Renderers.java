@@ -2,7 +2,6 @@ package org.harmonianet.jupyter;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.harmonianet.chart.Chart;
 import tech.tablesaw.api.Table;
@@ -33,15 +32,35 @@ public final class Renderers {
    * @param chart makes the chart of a value
    */
   public static <T> void chart(Renderer renderer, Class<T> type, Function<T, Chart> chart) {
+    json(
+        renderer,
+        type,
+        Chart.MIME_TYPE,
+        chart.andThen(Chart::spec),
+        spec -> "Chart: " + title(spec));
+  }
+
+  /**
+   * Has a type shown as JSON that an extension of JupyterLab draws.
+   *
+   * @param mimeType the type that the extension draws
+   * @param spec makes the JSON of a value, as maps and lists
+   * @param text makes of the JSON the text that stands in for it
+   */
+  public static <T> void json(
+      Renderer renderer,
+      Class<T> type,
+      String mimeType,
+      Function<T, Map<String, Object>> spec,
+      Function<Map<String, Object>, String> text) {
     renderer
         .createRegistration(type)
-        .preferring(Chart.MIME_TYPE)
+        .preferring(mimeType)
         .register(
             (value, context) -> {
-              DisplayData out = context.getOutputContainer();
-              Map<String, Object> spec = chart.apply(value).spec();
-              out.putData(Chart.MIME_TYPE, spec);
-              out.putText("Chart: " + title(spec));
+              Map<String, Object> made = spec.apply(value);
+              context.getOutputContainer().putData(mimeType, made);
+              context.getOutputContainer().putText(text.apply(made));
             });
   }
 

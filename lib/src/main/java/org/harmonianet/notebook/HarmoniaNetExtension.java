@@ -47,6 +47,7 @@ public final class HarmoniaNetExtension implements Extension {
       import org.harmonianet.evaluation.*;
       import org.harmonianet.model.*;
       import org.harmonianet.training.*;
+      import org.harmonianet.scoring.*;
       import org.harmonianet.chart.*;
       import org.harmonianet.jupyter.*;
       import org.harmonianet.notebook.*;
@@ -65,7 +66,7 @@ public final class HarmoniaNetExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     kernel.evalBuilder(IMPORTS).eval();
-    Theme.nameColors(GenreColors.BASELINE);
+    Theme.nameColors(GenreColors.PUBLISHED);
     LiveDisplay.attach(kernel);
     if (kernel instanceof NotebookKernel notebook) {
       Artifacts.requireFinished(notebook::unfinishedCells);
@@ -73,6 +74,7 @@ public final class HarmoniaNetExtension implements Extension {
     Renderer renderer = kernel.getRenderer();
     Renderers.register(renderer);
     Renderers.chart(renderer, ConfusionMatrix.class, HarmoniaNetExtension::heatmap);
+    Renderers.json(renderer, TryIt.class, TryIt.MIME_TYPE, TryIt::spec, spec -> TryIt.TEXT);
     Renderers.html(
         renderer, Run.class, Summary::of, run -> run.notebook() + ": " + run.settings().display());
     Renderers.html(

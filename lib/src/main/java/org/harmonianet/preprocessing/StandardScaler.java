@@ -1,5 +1,7 @@
 package org.harmonianet.preprocessing;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 import org.harmonianet.HarmoniaNetException;
 
@@ -8,24 +10,41 @@ import org.harmonianet.HarmoniaNetException;
  *
  * <p>Fit it to the training rows only, and use it for all rows. It computes what scikit-learn's
  * {@code StandardScaler} does: the scale is the population deviation (divisor n), and 1 for a
- * constant feature.
+ * constant feature, which thus becomes 0.
  *
  * <pre>{@code
- * StandardScaler scaler = StandardScaler.fit(train);
+ * StandardScaler scaler = StandardScaler.fit(Features.in(tracks), train);
  * double[][] scaled = scaler.transform(test);
  * }</pre>
  *
+ * @param features the features' names, in order; empty if they were not given
  * @param mean each feature's mean, shape (features)
  * @param scale each feature's deviation, shape (features)
  */
-public record StandardScaler(double[] mean, double[] scale) implements TrackTransformer {
+public record StandardScaler(List<String> features, double[] mean, double[] scale)
+    implements TrackTransformer {
+  /** Copies the names. */
+  public StandardScaler {
+    features = features == null ? List.of() : List.copyOf(features);
+  }
+
+  /** Makes a scaler of features without names. */
+  public StandardScaler(double[] mean, double[] scale) {
+    this(List.of(), mean, scale);
+  }
+
+  /** Fits to rows whose features need no names: see {@link #fit(List, double[][])}. */
+  public static StandardScaler fit(double[][] rows) {
+    return fit(List.of(), rows);
+  }
 
   /**
    * Fits to the training rows.
    *
+   * @param names the features' names, which a saved model keeps with the scaler
    * @param rows shape (rows, features), at least one row
    */
-  public static StandardScaler fit(double[][] rows) {
+  public static StandardScaler fit(List<String> names, double[][] rows) {
     int features = rows[0].length;
     double[] mean = new double[features];
     double[] scale = new double[features];
@@ -34,11 +53,12 @@ public record StandardScaler(double[] mean, double[] scale) implements TrackTran
       for (int row = 0; row < rows.length; row++) {
         column[row] = rows[row][f];
       }
-      mean[f] = StatUtils.mean(column);
-      double deviation = Math.sqrt(StatUtils.populationVariance(column, mean[f]));
-      scale[f] = deviation == 0 ? 1 : deviation;
+      boolean constant = Arrays.stream(column).allMatch(value -> value == column[0]);
+      // The mean of equal values may miss them by a rounding error, which would be the deviation.
+      mean[f] = constant ? column[0] : StatUtils.mean(column);
+      scale[f] = constant ? 1 : Math.sqrt(StatUtils.populationVariance(column, mean[f]));
     }
-    return new StandardScaler(mean, scale);
+    return new StandardScaler(names, mean, scale);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.harmonianet.split;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import tech.tablesaw.api.Table;
 
@@ -69,31 +71,40 @@ public final class TrackGroups {
   }
 
   /**
-   * Groups rows by recording: rows with the same {@code track_id}, the same 11 features, or the
-   * same artists and title are one recording.
+   * Groups rows by recording: rows with the same {@code track_id}, the same features, or the same
+   * artists and title are one recording. Rows without artist or title share none.
    *
    * @return the group of each row, from 0
    */
   public static int[] byRecording(Table tracks) {
     double[][] features = Features.matrix(tracks);
+    boolean titled = tracks.columnNames().containsAll(List.of("artists", "track_name"));
     return linked(
         tracks.rowCount(),
-        row ->
-            List.of(
-                List.of("id", tracks.stringColumn("track_id").get(row)),
-                Arrays.stream(features[row]).boxed().toList(),
-                List.of(
-                    tracks.stringColumn("artists").get(row),
-                    tracks.stringColumn("track_name").get(row),
-                    "title")));
+        row -> {
+          List<List<?>> keys = new ArrayList<>();
+          keys.add(List.of("id", tracks.stringColumn("track_id").get(row)));
+          keys.add(Arrays.stream(features[row]).boxed().toList());
+          String artists = titled ? tracks.stringColumn("artists").get(row) : "";
+          String title = titled ? tracks.stringColumn("track_name").get(row) : "";
+          if (!artists.isEmpty() && !title.isEmpty()) {
+            keys.add(List.of(artists, title, "title"));
+          }
+          return keys;
+        });
   }
 
   /**
    * Groups rows by artist: rows that share the name of an artist. A semicolon separates names.
    *
    * @return the group of each row, from 0
+   * @throws HarmoniaNetException if the table has no column of artists
    */
   public static int[] byArtist(Table tracks) {
+    if (!tracks.containsColumn("artists")) {
+      throw new HarmoniaNetException(
+          tracks.name() + " has no column artists, which a split by artist needs");
+    }
     return linked(
         tracks.rowCount(),
         row -> List.of((Object[]) tracks.stringColumn("artists").get(row).split("\\s*;\\s*")));

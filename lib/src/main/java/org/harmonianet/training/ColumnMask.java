@@ -17,7 +17,7 @@ import org.harmonianet.preprocessing.TrackEncoder;
  * missing becomes 1, as {@link TrackEncoder} encodes a missing value.
  *
  * <pre>{@code
- * var mask = ColumnMask.of(manager, encoder, .5f);
+ * var mask = ColumnMask.of(manager, encoder, .4f);
  * recipe.epoch(trainer, x, y, mask);
  * }</pre>
  *

@@ -65,9 +65,9 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
   }
 
   /**
-   * Trains for one epoch, and changes the inputs of each batch before its step.
+   * Trains for one epoch, and changes each batch before its step.
    *
-   * @param augment such as a {@link ColumnMask}; its arrays are closed after the step
+   * @param augment changes inputs, as {@link ColumnMask} does; its arrays are closed after the step
    */
   public double epoch(Trainer trainer, NDArray x, NDArray y, UnaryOperator<NDArray> augment)
       throws InterruptedException {
@@ -76,8 +76,8 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
     try (NDArray order = x.getManager().randomPermutation(rows)) {
       for (long start = 0; start < rows; start += batchSize) {
         long end = Math.min(rows, start + batchSize);
-        NDIndex part = new NDIndex("{}:{}", start, end);
-        sum += (end - start) * step(trainer, x, y, order, part, augment);
+        NDIndex batch = new NDIndex("{}:{}", start, end);
+        sum += (end - start) * step(trainer, new NDList(x, y), order, batch, augment);
         if (Thread.interrupted()) {
           throw new InterruptedException("training was stopped");
         }
@@ -87,19 +87,14 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
   }
 
   private static float step(
-      Trainer trainer,
-      NDArray x,
-      NDArray y,
-      NDArray order,
-      NDIndex part,
-      UnaryOperator<NDArray> augment) {
+      Trainer trainer, NDList xy, NDArray order, NDIndex batch, UnaryOperator<NDArray> augment) {
     float value;
     try (NDScope scope = new NDScope();
         GradientCollector gradients = trainer.newGradientCollector()) {
       scope.suppressNotUsedWarning();
-      NDArray batch = order.get(part);
-      NDList outputs = trainer.forward(new NDList(augment.apply(x.get(batch))));
-      NDArray loss = trainer.getLoss().evaluate(new NDList(y.get(batch)), outputs);
+      NDArray rows = order.get(batch);
+      NDList outputs = trainer.forward(new NDList(augment.apply(xy.get(0).get(rows))));
+      NDArray loss = trainer.getLoss().evaluate(new NDList(xy.get(1).get(rows)), outputs);
       gradients.backward(loss);
       value = loss.getFloat();
     }

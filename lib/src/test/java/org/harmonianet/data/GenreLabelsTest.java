@@ -16,24 +16,20 @@ class GenreLabelsTest {
   }
 
   @Test
-  void genresAreTheMostFrequentInAlphabeticalOrder() {
-    Table tracks = tracks("blues", "anime", "chill", "chill");
-    GenreLabels two = GenreLabels.mostFrequent(tracks, 2);
-    assertEquals(List.of("anime", "chill"), two.genres());
-    assertEquals(2, two.size());
-    Table chosen = two.select(tracks);
-    assertArrayEquals(new int[] {0, 1, 1}, two.encode(chosen));
-    var e = assertThrows(HarmoniaNetException.class, () -> two.encode(tracks));
-    assertEquals("row 1: \"blues\" is none of the 2 genres", e.getMessage());
+  void labelIsThePlaceInTheAlphabet() {
+    Table tracks = tracks("chill", "anime", "chill", "blues");
+    GenreLabels three = GenreLabels.of(tracks);
+    assertEquals(List.of("anime", "blues", "chill"), three.genres());
+    assertEquals(3, three.size());
+    assertArrayEquals(new int[] {2, 0, 2, 1}, three.encode(tracks));
   }
 
   @Test
-  void genreCountOutOfRangeIsRefused() {
-    Table tracks = tracks("blues", "anime");
-    var e = assertThrows(HarmoniaNetException.class, () -> GenreLabels.mostFrequent(tracks, 10));
-    assertEquals(
-        "10 genres asked for; it takes 2 to 2, as many as column track_genre of tracks.csv holds",
-        e.getMessage());
-    assertThrows(HarmoniaNetException.class, () -> GenreLabels.mostFrequent(tracks, 1));
+  void onlyRowsOfTheGenresCanBeEncoded() {
+    Table tracks = tracks("blues", "anime", "chill", "chill");
+    GenreLabels two = new GenreLabels(List.of("anime", "chill"));
+    assertArrayEquals(new int[] {0, 1, 1}, two.encode(two.select(tracks)));
+    var e = assertThrows(HarmoniaNetException.class, () -> two.encode(tracks));
+    assertEquals("row 1: \"blues\" is none of the 2 genres", e.getMessage());
   }
 }

@@ -2,10 +2,12 @@ package org.harmonianet.split;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -45,6 +47,17 @@ class TrackGroupsTest {
     assertArrayEquals(new int[] {0, 0, 0, 1, 2, 3}, TrackGroups.byRecording(table));
     table.stringColumn("track_name").set(5, "song d");
     assertArrayEquals(new int[] {0, 0, 0, 1, 2, 2}, TrackGroups.byRecording(table));
+  }
+
+  @Test
+  void namesThatAreMissingLinkNothing() {
+    Table table = tracks(List.of("a", "b", "b"), List.of("", "", ""), .1, .2, .3);
+    table.stringColumn("track_name").set(0, "").set(1, "");
+    assertArrayEquals(new int[] {0, 1, 1}, TrackGroups.byRecording(table));
+    Table without = table.removeColumns("artists", "track_name");
+    assertArrayEquals(new int[] {0, 1, 1}, TrackGroups.byRecording(without));
+    var e = assertThrows(HarmoniaNetException.class, () -> TrackGroups.byArtist(without));
+    assertEquals("tracks has no column artists, which a split by artist needs", e.getMessage());
   }
 
   @Test

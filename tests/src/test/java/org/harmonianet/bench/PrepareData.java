@@ -29,7 +29,7 @@ final class PrepareData {
   public static void main(String[] arguments) {
     try {
       Table all = TrackReader.read(dataset());
-      GenreLabels genres = GenreLabels.mostFrequent(all, 10);
+      GenreLabels genres = GenreLabels.PUBLISHED;
       Table tracks = genres.select(all);
       try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
         BenchData data = prepare(manager, Features.matrix(tracks), genres.encode(tracks));

@@ -51,16 +51,16 @@ class FirstFaultTest {
                   .map(name -> new Fault(name, TRACKS, "run 01-eda first")),
               Stream.of(
                   data(
-                      TRACKS.replace("energy", "power"),
-                      "tracks.csv: the column energy is missing"),
+                      TRACKS.replace("track_genre", "power"),
+                      "tracks.csv: the column track_genre is missing"),
                   data(
                       HEADER + ROWS.replace("0.875", "loud"),
                       "tracks.csv: 1 of 3 rows rejected, the first: row 2, column energy: not a"
                           + " number (\"loud\")"),
                   data(
                       TRACKS,
-                      "10 genres asked for; it takes 2 to 3, as many as column track_genre of"
-                          + " tracks.csv holds"),
+                      "a classifier needs two genres of at least 5 rows; tracks.csv has none, but x"
+                          + " (1 row), y (1 row), z (1 row): take a file of more genres"),
                   data("", "tracks.csv: the file is empty")))
           .toList();
 

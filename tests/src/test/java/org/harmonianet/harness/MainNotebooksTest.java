@@ -36,7 +36,7 @@ class MainNotebooksTest {
         "01-eda | energy and acousticness: -0.734",
         "02-preprocessing | All are equally frequent",
         "02-preprocessing | 8,000 training rows, 2,000 test rows",
-        "02-preprocessing | 683 of them are listed under several of the ten genres",
+        "02-preprocessing | 683 of them are listed under several of the 10 genres",
         "03-model | 139,786 parameters",
         "04-training | epoch  500 of 500",
         "05-evaluation | 592 tracks are listed as alt-rock and as alternative",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.harmonianet.notebook.TryIt;
 
 /** A notebook's file: cells and, when executed, what they show. */
 record Notebook(String name, JsonNode content) {
@@ -64,9 +65,18 @@ record Notebook(String name, JsonNode content) {
 
   /** The specifications of the charts shown. */
   List<JsonNode> charts() {
+    return shown(PLOTLY);
+  }
+
+  /** The networks with sliders shown. */
+  List<JsonNode> networks() {
+    return shown(TryIt.MIME_TYPE);
+  }
+
+  private List<JsonNode> shown(String mimeType) {
     return outputs().stream()
-        .map(o -> o.path("data").path(PLOTLY))
-        .filter(chart -> !chart.isMissingNode())
+        .map(o -> o.path("data").path(mimeType))
+        .filter(data -> !data.isMissingNode())
         .toList();
   }
 

@@ -55,11 +55,11 @@ class ScoringAtScaleTest {
   }
 
   @Test
-  void sparkScoresTheSameFile() {
-    assertEquals(2, results.get("throughput").size());
+  void processAndSparkScoreTheSameFile() {
+    assertEquals(3, results.get("throughput").size());
     assertTrue(results.get("spark_rows").asInt() > 0);
     String scored = "%,d rows scored, 0 rejected".formatted(results.get("spark_rows").asInt());
-    assertEquals(1, notebook.printed().split(scored, -1).length - 1, notebook.printed());
+    assertEquals(2, notebook.printed().split(scored, -1).length - 1, notebook.printed());
   }
 
   @Test

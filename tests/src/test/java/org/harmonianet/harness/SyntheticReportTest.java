@@ -62,6 +62,11 @@ class SyntheticReportTest {
     assertTrue(page(name).contains(BANNER), name + ".html has no banner");
   }
 
+  @Test
+  void pageOfTheNetworkHasBanner() throws Exception {
+    assertTrue(page("try-it").contains(BANNER), "try-it.html has no banner");
+  }
+
   @ParameterizedTest
   @FieldSource("NOTEBOOKS")
   void pageFetchesNothing(String name) throws Exception {

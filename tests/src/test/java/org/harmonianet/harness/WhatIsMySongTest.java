@@ -32,6 +32,7 @@ class WhatIsMySongTest {
   void noCellComplains() {
     assertEquals(List.of(), notebook.complaints());
     assertEquals(4, notebook.charts().size());
+    assertEquals(11, notebook.networks().get(0).get("sliders").size());
   }
 
   @Test

@@ -1,22 +1,17 @@
 package org.harmonianet.spark;
 
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.TrackParser;
-import org.harmonianet.evaluation.Scores;
-import org.harmonianet.model.GenreTranslator;
-import org.harmonianet.model.SavedModel;
-import org.harmonianet.preprocessing.TrackInputs;
+import org.harmonianet.model.TrackPredictor;
+import org.harmonianet.scoring.Guess;
 
 /**
  * The scores of a partition's tracks, a batch at a time: no more than one is in memory. Rows that
@@ -34,22 +29,17 @@ final class BatchScorer implements Iterator<Row> {
           .add("probabilities", DataTypes.createArrayType(DataTypes.FloatType, false), false)
           .add("model_version", DataTypes.StringType, false);
 
-  private static final int BATCH = 8192;
+  private static final int BATCH = 1024;
 
   private final Iterator<Row> rows;
-  private final SavedModel saved;
-  private final Predictor<double[][], double[][]> predictor;
+  private final TrackRows tracks;
+  private final TrackPredictor predictor;
   private Iterator<Row> scored = List.<Row>of().iterator();
 
-  /** Scores rows with a predictor that is closed when the task ends, however it does. */
-  BatchScorer(Iterator<Row> rows, ModelFiles files) {
-    ModelFiles.Loaded loaded = files.load();
+  BatchScorer(Iterator<Row> rows, TrackRows tracks, TrackPredictor predictor) {
     this.rows = rows;
-    saved = loaded.saved();
-    predictor = loaded.model().newPredictor(GenreTranslator.probabilities());
-    TaskContext.get()
-        .addTaskCompletionListener(
-            (org.apache.spark.util.TaskCompletionListener) task -> predictor.close());
+    this.tracks = tracks;
+    this.predictor = predictor;
   }
 
   @Override
@@ -72,7 +62,7 @@ final class BatchScorer implements Iterator<Row> {
     List<TrackParser.Row> batch = new ArrayList<>();
     while (batch.size() < BATCH && rows.hasNext()) {
       try {
-        batch.add(TrackRows.parse(rows.next()));
+        batch.add(tracks.parse(rows.next()));
       } catch (HarmoniaNetException e) {
         // The job counts such rows and writes them, with the reason, to a place of their own.
       }
@@ -84,29 +74,14 @@ final class BatchScorer implements Iterator<Row> {
     if (batch.isEmpty()) {
       return List.of();
     }
-    double[][] probabilities;
-    try {
-      probabilities = predictor.predict(saved.encoder().transform(TrackInputs.of(batch)));
-    } catch (TranslateException e) {
-      throw new IllegalStateException("a batch of tracks cannot be scored", e);
-    }
+    float[][] probabilities = predictor.predict(batch);
+    List<String> genres = predictor.saved().genres();
     List<Row> scores = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
-      scores.add(
-          RowFactory.create(
-              batch.get(i).id(),
-              saved.genres().get(Scores.mostProbable(probabilities[i])),
-              toFloats(probabilities[i]),
-              saved.version()));
+      String genre = Guess.best(probabilities[i], genres, 1).get(0).genre();
+      String version = predictor.saved().version();
+      scores.add(RowFactory.create(batch.get(i).id(), genre, probabilities[i], version));
     }
     return scores;
-  }
-
-  private static float[] toFloats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 }

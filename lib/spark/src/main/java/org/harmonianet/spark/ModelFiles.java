@@ -1,7 +1,5 @@
 package org.harmonianet.spark;
 
-import ai.djl.Device;
-import ai.djl.Model;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.model.SavedModel;
+import org.harmonianet.model.TrackPredictor;
 
 /**
  * A saved model as bytes, which Spark carries to the processes that score.
@@ -20,19 +19,14 @@ import org.harmonianet.model.SavedModel;
  * @param files content by file name
  */
 record ModelFiles(String version, HashMap<String, byte[]> files) implements Serializable {
-  private static final Map<String, Loaded> LOADED = new ConcurrentHashMap<>();
-
-  /** A model of this process. */
-  record Loaded(SavedModel saved, Model model) {}
+  private static final Map<String, TrackPredictor> LOADED = new ConcurrentHashMap<>();
 
   /**
-   * Reads a saved model, and makes sure that it can be loaded.
+   * Reads a saved model, which was loaded from there.
    *
-   * @throws HarmoniaNetException if it cannot
+   * @throws HarmoniaNetException if it cannot be read
    */
-  static ModelFiles read(Path folder) {
-    SavedModel saved = SavedModel.read(folder);
-    saved.load(folder, Device.cpu()).close();
+  static ModelFiles read(Path folder, SavedModel saved) {
     HashMap<String, byte[]> files = new HashMap<>();
     try {
       for (String name : SavedModel.FILES) {
@@ -44,21 +38,20 @@ record ModelFiles(String version, HashMap<String, byte[]> files) implements Seri
     return new ModelFiles(saved.version(), files);
   }
 
-  /** The model; the first call in a process loads it, for all others and until its end. */
-  Loaded load() {
+  /** The model's predictor; the first call in a process loads it, for all others and its end. */
+  TrackPredictor load() {
     return LOADED.computeIfAbsent(version, absent -> fromBytes());
   }
 
   /** DJL reads parameters from a folder. */
-  private Loaded fromBytes() {
+  private TrackPredictor fromBytes() {
     try {
       Path folder = Files.createTempDirectory("harmonianet");
       try {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
           Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        SavedModel saved = SavedModel.read(folder);
-        return new Loaded(saved, saved.load(folder, Device.cpu()));
+        return TrackPredictor.load(folder);
       } finally {
         for (String name : files.keySet()) {
           Files.deleteIfExists(folder.resolve(name));

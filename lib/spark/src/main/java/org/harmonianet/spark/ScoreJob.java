@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.hadoop.fs.FileSystem;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,17 +18,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.model.TrackPredictor;
+import org.harmonianet.run.Settings;
 
 /**
  * Scores a whole catalogue on Apache Spark: {@code ScoreJob IN OUT MODEL}.
  *
  * <p>IN is a CSV file, or a folder of such with the same header, or Parquet where its name ends
- * with {@code .parquet}. It has the columns of the Spotify Tracks Dataset, of which {@code
- * track_genre} and the texts are not needed. In CSV, rows with a line break in a cell are rejected,
- * because Spark splits the file at its lines. MODEL is the folder that 11-all-genres has saved.
- * OUT, which must not exist, gets two folders of Parquet files: {@code scores} (see {@link
- * BatchScorer#SCHEMA}), and {@code rejected}, where there are rows that cannot be scored, with the
- * reason. A row of IN is in exactly one of them, once.
+ * with {@code .parquet}. Its columns and cells are recognised as on one machine. In CSV, rows with
+ * a line break in a cell are rejected, because Spark splits the file at its lines. MODEL is the
+ * folder that 11-all-genres has saved. OUT, which must not exist, gets two folders of Parquet
+ * files: {@code scores} (see {@link BatchScorer#SCHEMA}), and {@code rejected}, where there are
+ * rows that cannot be scored, with the reason. A row of IN is in exactly one of them, once. The
+ * exit status is 1 if none is scored.
  */
 public final class ScoreJob {
   private final SparkSession spark;
@@ -60,7 +62,8 @@ public final class ScoreJob {
     try (SparkSession spark = SparkSession.builder().appName("HarmoniaNet").getOrCreate()) {
       ScoreJob job = new ScoreJob(spark);
       Result result = job.score(arguments[0], arguments[1], Path.of(arguments[2]));
-      System.out.println(result + ": " + arguments[1]);
+      System.out.println(result);
+      exit = result.scored > 0 ? 0 : 1;
     } catch (HarmoniaNetException e) {
       System.err.println(e.getMessage());
       exit = 1;
@@ -74,16 +77,23 @@ public final class ScoreJob {
    * @throws HarmoniaNetException if the model or the input is missing or not what it should be, or
    *     if there is an output already
    */
-  Result score(String in, String out, Path modelFolder) throws InterruptedException {
+  Result score(String in, String out, Path folder) throws InterruptedException {
     long started = System.nanoTime();
-    ModelFiles model = ModelFiles.read(modelFolder);
-    Output output = new Output(out);
-    Dataset<Row> tracks = TrackRows.read(spark, in);
+    TrackRows rows;
+    ModelFiles model;
+    try (TrackPredictor predictor = TrackPredictor.load(folder)) { // here, before Spark tries it
+      Map<String, String> own = Settings.load().columns();
+      rows = new TrackRows(predictor.features(), predictor.categories(), own);
+      model = ModelFiles.read(folder, predictor.saved());
+    }
+    OutputFolder output = new OutputFolder(spark, out);
+    Dataset<Row> tracks = rows.read(spark, in);
     Broadcast<ModelFiles> shared = new JavaSparkContext(spark.sparkContext()).broadcast(model);
 
     Observation read = new Observation();
     Observation written = new Observation();
-    MapPartitionsFunction<Row, Row> scorer = rows -> new BatchScorer(rows, shared.value());
+    MapPartitionsFunction<Row, Row> scorer =
+        part -> new BatchScorer(part, rows, shared.value().load());
     tracks
         .observe(read, count(lit(1)).as("rows"))
         .mapPartitions(scorer, Encoders.row(BatchScorer.SCHEMA))
@@ -95,7 +105,7 @@ public final class ScoreJob {
     long rejected = rows(read) - scored;
     if (rejected > 0) {
       tracks
-          .withColumn("reason", TrackRows.reason(tracks))
+          .withColumn("reason", rows.reason(tracks))
           .where(col("reason").isNotNull())
           .write()
           .mode(SaveMode.Overwrite)
@@ -107,40 +117,5 @@ public final class ScoreJob {
 
   private static long rows(Observation observation) throws InterruptedException {
     return (Long) observation.getAsJava().get("rows");
-  }
-
-  /** A folder that appears whole or not at all, on file systems that can rename one. */
-  private final class Output {
-    private final org.apache.hadoop.fs.Path target;
-    private final org.apache.hadoop.fs.Path part;
-    private final FileSystem files;
-
-    Output(String out) {
-      target = new org.apache.hadoop.fs.Path(out);
-      part = target.suffix(".part");
-      try {
-        files = target.getFileSystem(spark.sessionState().newHadoopConf());
-        if (files.exists(target)) {
-          throw new HarmoniaNetException(out + " is there already: delete it, or name another OUT");
-        }
-        files.delete(part, true);
-      } catch (IOException e) {
-        throw new HarmoniaNetException("cannot write " + out + ": " + e, e);
-      }
-    }
-
-    String part(String name) {
-      return new org.apache.hadoop.fs.Path(part, name).toString();
-    }
-
-    void finish() {
-      try {
-        if (!files.rename(part, target)) {
-          throw new IOException("cannot rename " + part);
-        }
-      } catch (IOException e) {
-        throw new HarmoniaNetException("cannot write " + target + ": " + e, e);
-      }
-    }
   }
 }

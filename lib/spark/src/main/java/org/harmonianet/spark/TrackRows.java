@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -17,37 +20,44 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
+import org.harmonianet.data.TrackColumns;
+import org.harmonianet.data.TrackForm;
 import org.harmonianet.data.TrackParser;
 
 /** Tracks as Spark reads them: rows of text that may be malformed. */
-final class TrackRows {
+final class TrackRows implements Serializable {
   private static final String ID = "track_id";
 
   /** Holds the line of a CSV file that has not as many cells as the header, else nothing. */
   private static final String BROKEN = "broken_line";
 
-  private static final List<String> NEEDED =
-      Stream.of(List.of(ID), Features.NAMES, Features.CATEGORICAL).flatMap(List::stream).toList();
+  private final ArrayList<String> features;
+  private final ArrayList<String> categories;
+  private final transient Map<String, String> own;
+  private transient TrackParser parser;
 
-  private static final TrackParser PARSER =
-      new TrackParser(Features.NAMES, Features.CATEGORICAL);
-
-  private TrackRows() {}
+  /**
+   * @param features the features that the network takes, in order
+   * @param categories the categorical columns that it takes, in order
+   * @param own the file's name of a column by the catalogue's, where the user has given one
+   */
+  TrackRows(List<String> features, List<String> categories, Map<String, String> own) {
+    this.features = new ArrayList<>(features);
+    this.categories = new ArrayList<>(categories);
+    this.own = own;
+  }
 
   /**
    * Reads a catalogue, lazily.
    *
    * @param in a path of CSV, or of Parquet if it ends with {@code .parquet}
-   * @return the columns that scoring needs, as text, and {@link #BROKEN}
-   * @throws HarmoniaNetException if there is no such path or it lacks a column
+   * @return the columns that scoring needs, as text, null for missing ones, and {@link #BROKEN}
+   * @throws HarmoniaNetException if there is no such path, it lacks a column, or Spark cannot take
+   *     it
    */
-  static Dataset<Row> read(SparkSession spark, String in) {
+  Dataset<Row> read(SparkSession spark, String in) {
     try {
-      Dataset<Row> rows = in.endsWith(".parquet") ? parquet(spark, in) : csv(spark, in);
-      return rows.select(
-          Stream.concat(NEEDED.stream(), Stream.of(BROKEN))
-              .map(name -> col(name).cast(DataTypes.StringType).as(name))
-              .toArray(Column[]::new));
+      return in.endsWith(".parquet") ? parquet(spark, in) : csv(spark, in);
     } catch (Exception e) {
       // Spark throws this checked exception without declaring it, as Scala does.
       if (e instanceof AnalysisException problem) {
@@ -58,31 +68,59 @@ final class TrackRows {
     }
   }
 
-  private static Dataset<Row> parquet(SparkSession spark, String in) {
-    Dataset<Row> rows = spark.read().parquet(in);
-    requireColumns(in, rows.schema());
-    return rows.withColumn(BROKEN, lit(null));
+  private Dataset<Row> parquet(SparkSession spark, String in) {
+    Dataset<Row> rows = spark.read().parquet(SparkFiles.path(in));
+    List<String> names = List.of(rows.columns());
+    Map<String, Integer> places = TrackColumns.find(names, own);
+    List<String> needed =
+        Stream.of(features, categories)
+            .flatMap(List::stream)
+            .filter(name -> !Features.OPTIONAL.contains(name))
+            .toList();
+    TrackColumns.require(needed, names, places);
+    Dataset<Row> numbered = rows.toDF(numbered(names.size()));
+    return tracks(numbered.withColumn(BROKEN, lit(null)), places);
   }
 
-  private static Dataset<Row> csv(SparkSession spark, String in) {
-    StructType header = spark.read().option("header", true).csv(in).schema();
-    requireColumns(in, header);
-    return spark
-        .read()
-        .option("header", true)
-        .option("escape", "\"")
-        .option("columnNameOfCorruptRecord", BROKEN)
-        .option("columnPruning", false) // else it does not see that a line has too many cells
-        .schema(header.add(BROKEN, DataTypes.StringType))
-        .csv(in);
-  }
-
-  private static void requireColumns(String in, StructType schema) {
-    for (String name : NEEDED) {
-      if (!List.of(schema.fieldNames()).contains(name)) {
-        throw new HarmoniaNetException(in + ": the column " + name + " is missing");
-      }
+  private Dataset<Row> csv(SparkSession spark, String in) {
+    TrackForm form = SparkFiles.form(spark, in, features, categories, own);
+    StructType schema = new StructType();
+    for (String name : numbered(form.header().size())) {
+      schema = schema.add(name, DataTypes.StringType);
     }
+    Dataset<Row> rows =
+        spark
+            .read()
+            .option("header", true)
+            .option("sep", String.valueOf(form.separator()))
+            .option("encoding", form.charset().name())
+            .option("escape", "\"")
+            .option("ignoreLeadingWhiteSpace", true)
+            .option("ignoreTrailingWhiteSpace", true)
+            .option("columnNameOfCorruptRecord", BROKEN)
+            .option("columnPruning", false) // else it does not see that a line has too many cells
+            .schema(schema.add(BROKEN, DataTypes.StringType))
+            .csv(SparkFiles.path(in));
+    return tracks(rows, form.places());
+  }
+
+  /** Names for the columns of a file, whatever the file calls them. */
+  private static String[] numbered(int columns) {
+    return Stream.iterate(0, i -> i + 1).limit(columns).map(i -> "c" + i).toArray(String[]::new);
+  }
+
+  private Dataset<Row> tracks(Dataset<Row> rows, Map<String, Integer> places) {
+    List<Column> columns = new ArrayList<>();
+    Stream.of(List.of(ID), features, categories)
+        .flatMap(List::stream)
+        .forEach(
+            name -> {
+              Integer place = places.get(name);
+              Column column = place == null ? lit(null) : col("c" + place);
+              columns.add(column.cast(DataTypes.StringType).as(name));
+            });
+    columns.add(col(BROKEN).cast(DataTypes.StringType).as(BROKEN));
+    return rows.select(columns.toArray(Column[]::new));
   }
 
   /**
@@ -90,15 +128,18 @@ final class TrackRows {
    *
    * @throws HarmoniaNetException if a cell is missing or malformed; the message is the reason
    */
-  static TrackParser.Row parse(Row row) {
+  TrackParser.Row parse(Row row) {
     if (row.getAs(BROKEN) != null) {
       throw new HarmoniaNetException("not as many cells as the header has");
     }
-    return PARSER.parse(column -> row.getAs(column));
+    if (parser == null) {
+      parser = new TrackParser(features, categories);
+    }
+    return parser.parse(column -> row.getAs(column));
   }
 
   /** A column with the reason why a row cannot be scored, null if it can. */
-  static Column reason(Dataset<Row> tracks) {
+  Column reason(Dataset<Row> tracks) {
     UDF1<Row, String> reason =
         row -> {
           try {

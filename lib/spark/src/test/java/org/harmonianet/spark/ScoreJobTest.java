@@ -9,9 +9,11 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackReader;
 import org.harmonianet.evaluation.Scores;
 import org.harmonianet.model.GenreTranslator;
@@ -28,6 +31,7 @@ import org.harmonianet.nn.Mlp;
 import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.run.Provenance;
+import org.harmonianet.scoring.ScoreCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -92,7 +96,7 @@ class ScoreJobTest {
   /** Saves an untrained network, and predicts with it without Spark. */
   private static Map<String, double[]> predict() throws Exception {
     Table tracks = TrackReader.read(csv);
-    TrackEncoder encoding = TrackEncoder.fit(tracks);
+    TrackEncoder encoding = TrackEncoder.fit(tracks, Features.OPTIONAL);
     Mlp network = new Mlp(encoding.width(), List.of(16), GENRES.size(), 0);
     Engine.getInstance().setRandomSeed(1);
     try (Model untrained = Model.newInstance("untrained", Device.cpu())) {
@@ -174,8 +178,8 @@ class ScoreJobTest {
   @Test
   void badRowsAreWrittenAsideWithTheirReason() throws Exception {
     List<String> lines = new ArrayList<>(Files.readAllLines(csv));
-    lines.set(1, lines.get(1).replace(",id0,", ",,"));
-    lines.set(10, lines.get(10).replace(",4,blues", ",NaN,blues"));
+    lines.set(1, lines.get(1).replaceFirst(",100000,", ",?,"));
+    lines.set(10, lines.get(10).replace(",4,blues", ",four,blues"));
     lines.set(500, lines.get(500).replace(",4,blues", ",4.5,blues"));
     lines.set(9000, "8999,id8999,too,few,cells");
     lines.set(15000, lines.get(15000).replace(",blues", ",blues,one more"));
@@ -193,8 +197,8 @@ class ScoreJobTest {
         .collectAsList()
         .forEach(row -> reasons.put(row.getAs("track_id"), row.getAs("reason")));
     Map<String, String> expectedReasons = new HashMap<>();
-    expectedReasons.put(null, "column track_id: empty (\"\")");
-    expectedReasons.put("id9", "column time_signature: not a number (\"NaN\")");
+    expectedReasons.put("id0", "column duration_ms: no value (\"?\")");
+    expectedReasons.put("id9", "column time_signature: not a number (\"four\")");
     expectedReasons.put("id499", "column time_signature: not a whole number (\"4.5\")");
     expectedReasons.put("id8999", "not as many cells as the header has");
     expectedReasons.put("id14999", "not as many cells as the header has");
@@ -220,7 +224,9 @@ class ScoreJobTest {
     Path out = folder.resolve("none");
     Path header = folder.resolve("no-tempo.csv");
     Files.writeString(header, Files.readString(csv).replace(",tempo,", ",speed,"));
-    assertEquals(header + ": the column tempo is missing", refusal(header, out));
+    String missing = refusal(header, out);
+    assertTrue(
+        missing.startsWith(header + ": the column tempo is missing; the file has "), missing);
     Path gone = folder.resolve("gone.csv");
     assertTrue(refusal(gone, out).startsWith("cannot read " + gone + ": "));
     var e =
@@ -237,5 +243,64 @@ class ScoreJobTest {
     Files.writeString(out.resolve("mine"), "of value");
     assertEquals(out + " is there already: delete it, or name another OUT", refusal(csv, out));
     assertEquals("of value", Files.readString(out.resolve("mine")));
+  }
+
+  /**
+   * As people have them, and as on one machine: other names, separators, spellings, no popularity.
+   */
+  @Test
+  void fileOfAnotherFormIsScoredAsOnOneMachine() throws Exception {
+    List<String> lines = Files.readAllLines(csv).subList(0, 2001);
+    List<String> other = new ArrayList<>();
+    other.add(
+        lines.get(0).replace("track_id", "Track URI").replace("time_signature", "Time Signature"));
+    for (String line : lines.subList(1, lines.size())) {
+      other.add(
+          line.replaceFirst(",id(\\d+),", ",spotify:track:id$1,")
+              .replace(",4,blues", ",4/4,blues"));
+    }
+    other.set(0, other.get(0).replace("popularity", "fame"));
+    other.set(7, other.get(7).replace("4/4", "four"));
+    other.set(9, "one cell");
+    Path in =
+        Files.write(
+            folder.resolve("a [b] c.csv"),
+            other.stream().map(line -> line.replace(",", ";")).toList());
+    Path out = folder.resolve("from-other");
+    ScoreJob.Result result = score(in, out);
+    assertEquals(1998, result.scored());
+    assertEquals(2, result.rejected());
+
+    Path alone = folder.resolve("alone.jsonl");
+    ScoreCommand.score(in, alone, model);
+    Map<String, Row> scores = new HashMap<>();
+    spark
+        .read()
+        .parquet(out.resolve("scores").toString())
+        .collectAsList()
+        .forEach(row -> scores.put(row.getString(0), row));
+    List<Row> expectedRows = spark.read().json(alone.toString()).collectAsList();
+    assertEquals(scores.size(), expectedRows.size());
+    for (Row one : expectedRows) {
+      Row row = scores.get(one.<String>getAs("track_id"));
+      assertEquals(one.<String>getAs("genre"), row.<String>getAs("genre"));
+      List<Float> probabilities = row.getList(row.fieldIndex("probabilities"));
+      assertEquals(one.<Double>getAs("probability"), Collections.max(probabilities), 1e-6);
+    }
+    assertTrue(scores.containsKey("id0"));
+  }
+
+  @Test
+  void whatSparkCannotReadIsLeftToOneMachine() throws Exception {
+    Path out = folder.resolve("none");
+    Path utf16 = folder.resolve("utf16.csv");
+    Files.writeString(utf16, "\uFEFF" + Files.readString(csv), StandardCharsets.UTF_16LE);
+    Path named = Files.writeString(folder.resolve("sep.csv"), "sep=;\n" + Files.readString(csv));
+    Path zip = Files.writeString(folder.resolve("tracks.zip"), "PK\u0003\u0004 and more");
+    for (Path in : List.of(utf16, named, zip)) {
+      String message = refusal(in, out);
+      assertTrue(message.endsWith("which Spark cannot read: score it without MASTER"), message);
+    }
+    assertFalse(Files.exists(out));
   }
 }

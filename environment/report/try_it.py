@@ -1,0 +1,48 @@
+"""The baseline network for a page that computes its predictions in the browser, and what draws it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jinja2
+
+from csp import policy
+from project import ROOT
+
+TRY_IT_MIME = "application/vnd.harmonianet.try-it+json"
+STATIC = ROOT / "environment/jupyter/share/jupyter/labextensions/harmonianet-try-it/static"
+SCRIPT = (STATIC / "try-it.js").read_text(encoding="utf-8")
+STYLE = (STATIC / "try-it.css").read_text(encoding="utf-8")
+KERNEL = Path(sys.prefix) / "share/jupyter/kernels/harmonianet"
+
+
+def network(run: Path) -> dict | None:
+    """The network of a run with its sliders, as TryIt.java gives it; None if 04 has not run."""
+    if not (run / "baseline-model/model.json").exists():
+        return None
+    java = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))["argv"][0]
+    command = [java, "-Dai.djl.offline=true", "-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
+    try:
+        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    except subprocess.CalledProcessError as problem:
+        raise SystemExit(problem.stderr.strip()) from None
+
+
+def page(templates: jinja2.Environment, network: dict, data: str) -> str:
+    """The page, as HTML, of data that are real or synthetic."""
+    parameters = sum((layer["inputs"] + 1) * layer["outputs"] for layer in network["layers"])
+    template = templates.get_template("report-try-it.html.j2")
+    return template.render(
+        network=network, data=data, parameters=parameters, policy=policy(SCRIPT), script=SCRIPT, style=STYLE
+    )
+
+
+def picture(page, network: dict) -> bytes:
+    """Draws the sliders and bars in a page of Playwright's; returns a PNG, 900 pixels wide."""
+    page.set_content(f'<style>{STYLE}</style><div class="hn-try-it" style="width: 900px"></div>')
+    page.add_script_tag(content=SCRIPT)
+    page.evaluate("network => HarmoniaNetTryIt.draw(document.querySelector('.hn-try-it'), network)", network)
+    picture = page.locator(".hn-try-it").screenshot(animations="disabled")
+    page.set_content("")
+    return picture

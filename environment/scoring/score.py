@@ -1,0 +1,132 @@
+"""Scores a file of tracks: what `make score` runs.
+
+The environment has IN, OUT and, if they are wished for, MODEL and MASTER: as they are, because a shell or make would
+read some characters of a file's name as their own. Without MASTER, one Java process scores; with it, Spark does.
+"""
+
+import json
+import locale
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+JARS = ROOT / ".venv/share/jupyter/kernels/harmonianet/lib"
+SPARK = ROOT / ".venv-spark"
+NETWORK = ["01-eda", "11-all-genres"]  # the notebooks that make the network for all genres
+
+
+sys.path.insert(0, str(ROOT / "environment/python"))
+from dataset import SHA256  # noqa: E402
+
+
+class Refused(Exception):
+    """Why nothing is scored, in one line."""
+
+
+def variable(name: str) -> str:
+    return os.environ.get(name, "")
+
+
+def run() -> Path:
+    """The folder in which the notebooks leave their files."""
+    return Path(variable("HARMONIANET_RUN").strip() or "build/run")
+
+
+def use_utf8() -> None:
+    """Lets Java see names of files that are not ASCII, where the locale, C for one, knows no more than that."""
+    try:
+        locale.setlocale(locale.LC_CTYPE, "")
+        charset = locale.nl_langinfo(locale.CODESET)
+    except locale.Error:  # a locale that is not installed
+        charset = "ASCII"
+    if charset in ("ANSI_X3.4-1968", "US-ASCII", "ASCII"):
+        os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def java() -> list[str]:
+    home = variable("JAVA_HOME")
+    return [
+        str(Path(home, "bin/java")) if home else "java",
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dai.djl.offline=true",
+        "-Dai.djl.pytorch.num_threads=1",  # there is a thread of Java's for each core
+        "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8",
+        "-Duser.language=en",
+        "-Duser.country=US",
+        f"-Dharmonianet.progress={str(sys.stderr.isatty()).lower()}",
+        "-cp",
+        f"{JARS}/*",
+        "org.harmonianet.scoring.ScoreCommand",
+    ]
+
+
+def spark() -> list[str]:
+    """The command of the Spark job, which finds its configuration in the environment."""
+    os.environ["PATH"] = f"{SPARK}/bin:{variable('PATH')}"
+    os.environ["SPARK_CONF_DIR"] = str(ROOT / "environment/spark")
+    if variable("MASTER").startswith("local"):
+        os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    jars = ",".join(map(str, sorted((SPARK / "harmonianet/lib").glob("*.jar"))))
+    options = ["--master", variable("MASTER"), "--jars", jars, "--class", "org.harmonianet.spark.ScoreJob"]
+    return ["spark-submit", *options, str(SPARK / "harmonianet/harmonianet-spark.jar")]
+
+
+def train() -> None:
+    """Trains the network for all genres from the dataset, whatever is set for the tracks to score."""
+    print("the network for all genres is not there yet: training it (01 and 11, about two minutes)", flush=True)
+    explored = run() / "results/01-eda.json"
+    if explored.exists():
+        made = json.loads(explored.read_text(encoding="utf-8"))["provenance"]
+        if made["data"] == "real" and made["data_sha256"] != SHA256:
+            raise Refused(f"{run()} is of another catalogue: set HARMONIANET_RUN to a new folder, or run 11-all-genres")
+    data = os.environ.pop("HARMONIANET_DATA", "").strip()
+    if data in ("required", "synthetic"):
+        os.environ["HARMONIANET_DATA"] = data
+    elif data:
+        print(f"it learns from the dataset, not from HARMONIANET_DATA={data}", flush=True)
+    for name in "HARMONIANET_COLUMNS", "HARMONIANET_BAD_ROWS":
+        os.environ.pop(name, None)
+    notebooks = [f"notebooks/{name}.ipynb" for name in NETWORK]
+    for command in (
+        ["make", "-s", "data"],
+        [sys.executable, "environment/report/run_notebooks.py", "build/network", *notebooks],
+    ):
+        if subprocess.run(command).returncode:
+            raise Refused("the network could not be trained")
+
+
+def main() -> None:
+    tracks, out = variable("IN"), variable("OUT")
+    model = variable("MODEL") or str(run() / "all-genres-model")
+    for name, value in {"IN": tracks, "OUT": out, "MODEL": model}.items():
+        if value != value.encode(errors="replace").decode():
+            raise Refused(f"the name of {name} is not text in UTF-8: rename it")
+    use_utf8()
+    if not variable("MODEL") and not Path(model, "model.json").exists():
+        if not variable("MASTER") and subprocess.run([*java(), tracks, out]).returncode:
+            sys.exit(1)  # before a training that would be in vain
+        settings = os.environ.copy()
+        train()
+        os.environ |= settings
+    command = [*(spark() if variable("MASTER") else java()), tracks, out, model]
+    sys.stdout.flush()
+    os.execvp(command[0], command)
+
+
+if __name__ == "__main__":
+    if not variable("IN") or not variable("OUT"):
+        print("usage: make score IN=tracks.csv OUT=genres.csv", file=sys.stderr)
+        sys.exit(2)
+    try:
+        main()
+    except Refused as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,54 @@
+package org.harmonianet.scoring;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.DataType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.harmonianet.RandomTracks;
+import org.harmonianet.data.Features;
+import org.harmonianet.model.SavedModel;
+import org.harmonianet.nn.Mlp;
+import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.run.Provenance;
+
+/** Untrained networks, and tracks for them: it does not matter here what a network has learned. */
+final class SmallNetwork {
+  static final String HEADER =
+      "track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,"
+          + "key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,"
+          + "time_signature,track_genre\n";
+
+  private SmallNetwork() {}
+
+  /** Saves a network, and returns its folder. */
+  static Path save(Path folder, int genres, String data) {
+    List<String> names = IntStream.range(0, genres).mapToObj(genre -> "genre " + genre).toList();
+    TrackEncoder encoder = TrackEncoder.fit(RandomTracks.table(60), Features.OPTIONAL);
+    Mlp network = new Mlp(encoder.width(), List.of(16), genres, 0);
+    Engine.getInstance().setRandomSeed(1);
+    try (Model model = Model.newInstance("untrained", Device.cpu())) {
+      model.setBlock(network.block());
+      model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, network.inputShape());
+      Provenance provenance = new Provenance("11-all-genres", data, "sha", 1, Map.of());
+      SavedModel.save(folder, model, provenance, network, encoder, names, 0, 0);
+    }
+    return folder;
+  }
+
+  /** Returns a line of CSV. */
+  static String line(int row) {
+    return "id%d,\"A, \"\"B\"\"\",album,Ünö %d,%d,180000,%s,0.%d,0.25,1,-9.5,0,.05,.125,2.5e-06,.75,.3,%d.5,4,x\n"
+        .formatted(row, row, row % 100, row % 5 == 0 ? "True" : "False", row % 97, 100 + row % 89);
+  }
+
+  /** Returns lines of CSV with their header. */
+  static String csv(int rows) {
+    StringBuilder csv = new StringBuilder(HEADER);
+    IntStream.range(0, rows).forEach(row -> csv.append(line(row)));
+    return csv.toString();
+  }
+}
