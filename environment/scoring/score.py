@@ -81,17 +81,17 @@ def spark() -> list[str]:
 
 def train() -> None:
     """Trains the network for all genres from the dataset, whatever is set for the tracks to score."""
-    print("the network for all genres is not there yet: training it (01 and 11, about two minutes)", flush=True)
+    print("there is no network for all genres yet: notebooks 01 and 11 train it (about two minutes)", flush=True)
     explored = run() / "results/01-eda.json"
     if explored.exists():
         made = json.loads(explored.read_text(encoding="utf-8"))["provenance"]
         if made["data"] == "real" and made["data_sha256"] != SHA256:
-            raise Refused(f"{run()} is of another catalogue: set HARMONIANET_RUN to a new folder, or run 11-all-genres")
+            raise Refused(f"{run()} has results of another catalogue: set HARMONIANET_RUN to a new folder, or run 11-all-genres")
     data = os.environ.pop("HARMONIANET_DATA", "").strip()
     if data in ("required", "synthetic"):
         os.environ["HARMONIANET_DATA"] = data
     elif data:
-        print(f"it learns from the dataset, not from HARMONIANET_DATA={data}", flush=True)
+        print(f"the network learns from the published dataset, not from HARMONIANET_DATA={data}", flush=True)
     for name in "HARMONIANET_COLUMNS", "HARMONIANET_BAD_ROWS":
         os.environ.pop(name, None)
     notebooks = [f"notebooks/{name}.ipynb" for name in NETWORK]
@@ -100,7 +100,7 @@ def train() -> None:
         [sys.executable, "environment/report/run_notebooks.py", "build/network", *notebooks],
     ):
         if subprocess.run(command).returncode:
-            raise Refused("the network could not be trained")
+            raise Refused("the network could not be trained: the lines above say why")
 
 
 def main() -> None:
@@ -108,7 +108,7 @@ def main() -> None:
     model = variable("MODEL") or str(run() / "all-genres-model")
     for name, value in {"IN": tracks, "OUT": out, "MODEL": model}.items():
         if value != value.encode(errors="replace").decode():
-            raise Refused(f"the name of {name} is not text in UTF-8: rename it")
+            raise Refused(f"{name} names a path that is not text in UTF-8: rename the file or folder")
     use_utf8()
     if not variable("MODEL") and not Path(model, "model.json").exists():
         if not variable("MASTER") and subprocess.run([*java(), tracks, out]).returncode:

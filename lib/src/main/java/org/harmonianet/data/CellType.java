@@ -100,7 +100,7 @@ enum CellType {
       case SHARE -> within(column, cell, number(column, cell, Float.MAX_VALUE), 0, 1);
       case INTEGER -> within(column, cell, integer(column, cell), 0, 100);
       case DURATION -> within(column, cell, duration(column, cell), 0, Integer.MAX_VALUE);
-      case TRUTH -> listed(column, cell, TRUTHS, "not a truth value");
+      case TRUTH -> listed(column, cell, TRUTHS, "neither true nor false");
       case MODE -> listed(column, cell, MODES, "neither major nor minor");
       case KEY -> key(column, cell);
       case METER -> meter(column, cell);

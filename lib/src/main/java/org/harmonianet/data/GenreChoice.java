@@ -45,7 +45,8 @@ public record GenreChoice(GenreLabels labels, List<String> notes) {
     String file = tracks.name();
     if (large.size() < 2) {
       throw new HarmoniaNetException(
-          "a classifier needs two genres of at least %d rows; %s has %s: take a file of more genres"
+          ("a classifier needs two genres with at least %d rows each; %s has %s: use a file with"
+                  + " more genres")
               .formatted(FEWEST_ROWS, file, found(large, small)));
     }
     List<String> notes = new ArrayList<>();
@@ -77,7 +78,7 @@ public record GenreChoice(GenreLabels labels, List<String> notes) {
     if (large.isEmpty()) {
       return "none, but " + named(small);
     }
-    return "only " + named(large) + (small.isEmpty() ? "" : ", beside " + named(small));
+    return "only " + named(large) + (small.isEmpty() ? "" : ", apart from " + named(small));
   }
 
   /** Names genres with their rows: "polka (1 row), waltz (3 rows)". */

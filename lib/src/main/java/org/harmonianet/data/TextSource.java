@@ -46,11 +46,11 @@ record TextSource(InputStream bytes, Charset charset, List<String> notes) {
     others.put("7z\u00BC\u00AF", "is a 7z archive" + unpack);
     others.put("Rar!", "is a RAR archive" + unpack);
     others.put("\u00D0\u00CF\u0011\u00E0", "is an old Excel workbook" + save);
-    others.put("PAR1", "is Parquet, which only the Spark job reads" + save);
+    others.put("PAR1", "is Parquet, which only make score MASTER=... reads" + save);
     others.put("SQLite format 3", "is an SQLite database" + save);
-    others.put("%PDF", "is a PDF document, not CSV");
+    others.put("%PDF", "is a PDF document: export its table as CSV first");
     others.put("version https://git-lfs", "is a pointer of Git LFS: run git lfs pull first");
-    others.put("<", "is a web page or XML, not CSV: perhaps its download needs a login");
+    others.put("<", "is a web page or XML, not CSV: download it again, perhaps after a login");
     others.put("{", "is JSON" + save);
     others.put("[{", "is JSON" + save);
     return others;

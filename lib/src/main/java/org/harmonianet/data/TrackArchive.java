@@ -70,7 +70,7 @@ final class TrackArchive {
       String names = String.join(", ", found.stream().limit(5).map(ZipEntry::getName).toList());
       throw new HarmoniaNetException(
           found.isEmpty()
-              ? "this archive holds no CSV file"
+              ? "this archive holds no CSV file: name one that does, or the CSV file itself"
               : "this archive holds %d files (%s%s): unpack it, and name the one to read"
                   .formatted(
                       found.size(), SafeText.visible(names), found.size() > 5 ? " ..." : ""));

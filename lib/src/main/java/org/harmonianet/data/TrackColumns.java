@@ -94,13 +94,13 @@ public final class TrackColumns {
   private static int placeOf(List<String> header, String column, String name) {
     if (!ALIASES.containsKey(column)) {
       throw new HarmoniaNetException(
-          "HARMONIANET_COLUMNS names %s, which is none of the columns %s"
+          "HARMONIANET_COLUMNS names %s, which is no column of the catalogue: use one of %s"
               .formatted(SafeText.quoted(column), String.join(", ", ALIASES.keySet())));
     }
     int place = header.indexOf(name);
     if (place < 0) {
       throw new HarmoniaNetException(
-          "HARMONIANET_COLUMNS says %s=%s, but the file has no such column; it has %s"
+          "HARMONIANET_COLUMNS says %s=%s, but the file has no column of that name; it has %s"
               .formatted(column, SafeText.visible(name), listed(header)));
     }
     return place;
@@ -110,7 +110,8 @@ public final class TrackColumns {
     for (String name : NAMES.get(column)) {
       int place = plain.indexOf(name);
       if (place != plain.lastIndexOf(name)) {
-        throw new HarmoniaNetException("the column " + column + " is repeated");
+        throw new HarmoniaNetException(
+            "the file has two columns for " + column + ": delete or rename one");
       }
       if (place >= 0) {
         return Optional.of(place);
@@ -150,7 +151,8 @@ public final class TrackColumns {
     String column = missing.get(0);
     String guess = similar(header, column).map(SafeText::visible).orElse("its name in the file");
     throw new HarmoniaNetException(
-        "%s missing; the file has %s. Name a column by HARMONIANET_COLUMNS=\"%s=%s\""
+        ("%s missing; the file has %s. For a column with another name, set"
+                + " HARMONIANET_COLUMNS=\"%s=%s\"")
             .formatted(columns(missing), listed(header), column, guess));
   }
 

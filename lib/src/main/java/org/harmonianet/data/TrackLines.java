@@ -111,7 +111,8 @@ final class TrackLines implements AutoCloseable {
     }
     for (String column : Features.NAMES) {
       if (places.containsKey(column)) {
-        UnitCheck.check(column, ahead.stream().map(l -> cell(l, column)).toList());
+        String name = header.get(places.get(column));
+        UnitCheck.check(column, name, ahead.stream().map(l -> cell(l, column)).toList());
       }
     }
   }

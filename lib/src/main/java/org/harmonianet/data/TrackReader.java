@@ -91,7 +91,9 @@ public final class TrackReader {
       while (lines.next()) {
         reader.append();
       }
-      reader.requireRows(settings.skipBadRows());
+      reader.requireRows(
+          settings.skipBadRows(),
+          ". Correct them, or set HARMONIANET_BAD_ROWS=skip to leave them out");
       return new Reading(reader.table.take(file.getFileName().toString()), reader.notes());
     }
   }
@@ -124,7 +126,7 @@ public final class TrackReader {
         flush(name, batch);
       }
     }
-    requireRows(false);
+    requireRows(false, "");
     if (lines.row() % size != 0) {
       flush(name, batch);
     }
@@ -149,19 +151,19 @@ public final class TrackReader {
     }
   }
 
-  private void requireRows(boolean skipBadRows) {
+  private void requireRows(boolean skipBadRows, String advice) {
     if (lines.row() == 0) {
-      throw lines.problem("there is a header but no row");
+      throw lines.problem("the file has a header but no rows");
     }
-    boolean usable = skipBadRows && !lines.broken() && rejected.count() < lines.row();
-    if (rejected.count() > 0 && !usable) {
+    boolean usable = !lines.broken() && rejected.count() < lines.row();
+    if (rejected.count() > 0 && !(skipBadRows && usable)) {
       String problem =
           "%,d of %,d rows rejected, the first: %s"
               .formatted(rejected.count(), lines.row(), rejected.first());
       throw lines.problem(
           lines.broken()
               ? problem + " (the rows after row " + lines.row() + " were not read)"
-              : problem);
+              : problem + (usable ? advice : ""));
     }
   }
 

@@ -43,7 +43,7 @@ public final class TrackScanner implements AutoCloseable {
     List<String> absent =
         wanted.stream().filter(name -> !lines.places().containsKey(name)).toList();
     if (!absent.isEmpty()) {
-      lines.notes().add(TrackColumns.columns(absent) + " missing: the network does without");
+      lines.notes().add(TrackColumns.columns(absent) + " missing: the network predicts without");
     }
   }
 

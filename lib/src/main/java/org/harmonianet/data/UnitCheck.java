@@ -3,6 +3,7 @@ package org.harmonianet.data;
 import java.util.Arrays;
 import java.util.List;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.SafeText;
 
 /**
  * Finds columns in other units than the catalogue's, by the values of a file's first rows: seconds
@@ -22,10 +23,11 @@ final class UnitCheck {
   /**
    * Checks a column.
    *
+   * @param name its name in the file
    * @param cells its cells in the first rows; those that are no numbers do not count
    * @throws HarmoniaNetException if they are of another unit
    */
-  static void check(String column, List<String> cells) {
+  static void check(String column, String name, List<String> cells) {
     double[] values = cells.stream().mapToDouble(UnitCheck::number).filter(v -> v == v).toArray();
     if (values.length == 0) {
       return;
@@ -46,7 +48,12 @@ final class UnitCheck {
     if (!found.isEmpty()) {
       throw new HarmoniaNetException(
           "column %s: its values look like %s (%s to %s), not %s: convert them first"
-              .formatted(column, found, shown(values[0]), shown(most), Features.unit(column)));
+              .formatted(
+                  SafeText.isolated(name),
+                  found,
+                  shown(values[0]),
+                  shown(most),
+                  Features.unit(column)));
     }
   }
 

@@ -88,7 +88,7 @@ public final class ScoreCommand {
     if (new ScoreCommand(System.out, terminal).score(files, model).scored > 0) {
       return 0;
     }
-    System.err.println(files.in() + ": no row can be scored, so that OUT was not written");
+    System.err.println(files.in() + ": no row can be scored, so OUT was not written");
     return 1;
   }
 
@@ -106,9 +106,9 @@ public final class ScoreCommand {
     Provenance made = saved.provenance();
     screen.printf("network: %s, %d genres%n", saved.version(), saved.genres().size());
     if (made.synthetic()) {
-      screen.println("it was trained on synthetic data: its predictions mean nothing");
+      screen.println("the network was trained on synthetic data: its predictions mean nothing");
     } else if (!made.dataSha256().equals(DatasetFile.SHA256)) {
-      screen.println("it was trained on another catalogue than the published dataset");
+      screen.println("the network was trained on another catalogue, not on the published dataset");
     }
   }
 
@@ -141,7 +141,7 @@ public final class ScoreCommand {
   private static void requireWhole(TrackScanner rows, Path in) {
     if (rows.broken()) {
       throw new HarmoniaNetException(
-          "%s: row %d, %s: no row after it can be read; mend it first"
+          "%s: row %d, %s: the rows after it cannot be read, so correct it first"
               .formatted(in, rows.row(), rows.problem()));
     }
   }

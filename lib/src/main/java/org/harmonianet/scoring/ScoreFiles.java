@@ -22,7 +22,7 @@ record ScoreFiles(Path in, Path out, Path rejected) {
    */
   static ScoreFiles of(Path in, Path out) {
     if (!Files.exists(in)) {
-      throw new HarmoniaNetException("IN names %s, which is not there".formatted(in));
+      throw new HarmoniaNetException("IN names %s, but there is no such file".formatted(in));
     }
     if (Files.isDirectory(in)) {
       throw new HarmoniaNetException("IN names %s, which is a folder: name a file".formatted(in));
@@ -39,7 +39,7 @@ record ScoreFiles(Path in, Path out, Path rejected) {
     Path rejected = out.toAbsolutePath().resolveSibling(stem + "-rejected.csv");
     if (isSame(in, rejected)) {
       throw new HarmoniaNetException(
-          "IN is where the rows that %s rejects would be written: name another OUT".formatted(out));
+          "the rejected rows of %s would overwrite IN: name another OUT".formatted(out));
     }
     return new ScoreFiles(in, out.toAbsolutePath(), rejected);
   }

@@ -71,14 +71,15 @@ class GenreChoiceTest {
   @Test
   void oneGenreIsRefused() {
     assertRefused("chill 150", "tracks.csv has only chill (150 rows)");
-    assertRefused("chill 9, polka 1", "tracks.csv has only chill (9 rows), beside polka (1 row)");
+    assertRefused(
+        "chill 9, polka 1", "tracks.csv has only chill (9 rows), apart from polka (1 row)");
     assertRefused("waltz 2, polka 1", "tracks.csv has none, but waltz (2 rows), polka (1 row)");
   }
 
   private static void assertRefused(String genres, String found) {
     var e = assertThrows(HarmoniaNetException.class, () -> choice(genres, 10));
     assertEquals(
-        "a classifier needs two genres of at least 5 rows; %s: take a file of more genres"
+        "a classifier needs two genres with at least 5 rows each; %s: use a file with more genres"
             .formatted(found),
         e.getMessage());
   }

@@ -202,7 +202,9 @@ class TrackFormatsTest {
     assertEquals(
         "this archive holds 2 files (a.csv, b.tsv): unpack it, and name the one to read",
         refusal(packed("two.zip", List.of("a.csv", "b.tsv"))));
-    assertEquals("this archive holds no CSV file", refusal(packed("none.zip", List.of("a.json"))));
+    assertEquals(
+        "this archive holds no CSV file: name one that does, or the CSV file itself",
+        refusal(packed("none.zip", List.of("a.json"))));
     assertEquals(
         "this is an Excel workbook: save it as CSV UTF-8 first",
         refusal(packed("book.xlsx", List.of("[Content_Types].xml", "xl/workbook.xml"))));

@@ -118,7 +118,7 @@ class TrackParserTest {
         "key | 12 | not from -1 to 11",
         "mode | 2 | neither major nor minor",
         "time_signature | four | not a number",
-        "explicit | perhaps | not a truth value",
+        "explicit | perhaps | neither true nor false",
         "energy | 1.5 | not from 0 to 1",
         "energy | 0,2,5 | not a number",
         "energy | 1,000.5 | not a number",

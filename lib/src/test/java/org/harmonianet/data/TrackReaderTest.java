@@ -89,7 +89,7 @@ class TrackReaderTest {
     assertEquals(
         ": the columns popularity, duration_ms, danceability, energy, loudness, speechiness,"
             + " acousticness, instrumentalness, liveness, valence and tempo are missing; the file"
-            + " has Title, Track popularity score. Name a column by"
+            + " has Title, Track popularity score. For a column with another name, set"
             + " HARMONIANET_COLUMNS=\"popularity=Track popularity score\"",
         refusal("Title,Track popularity score\na,1\n"));
   }
@@ -336,7 +336,8 @@ class TrackReaderTest {
   @Test
   void brokenHeaderIsNamed() {
     assertEquals(
-        ": the column energy is repeated", refusal(HEADER.replace("tempo", "energy") + FIRST));
+        ": the file has two columns for energy: delete or rename one",
+        refusal(HEADER.replace("tempo", "energy") + FIRST));
     assertEquals(
         ": header, line 1, cell 1: text after the closing quotation mark",
         refusal("\"" + HEADER + FIRST));
@@ -349,7 +350,7 @@ class TrackReaderTest {
   void emptyFilesAreNamed() {
     assertEquals(": the file is empty", refusal(""));
     assertEquals(": the file is empty", refusal("\n\n"));
-    assertEquals(": there is a header but no row", refusal(HEADER));
+    assertEquals(": the file has a header but no rows", refusal(HEADER));
   }
 
   @Test

@@ -199,7 +199,7 @@ class ScoreCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gone.csv, which is not there", "'', which is a folder: name a file"})
+  @CsvSource({"gone.csv, but there is no such file", "'', which is a folder: name a file"})
   void whatIsNoFileIsNamed(String name, String expected) {
     in = folder.resolve(name);
     assertTrue(refusal(model).endsWith(expected));

@@ -59,7 +59,7 @@ class FirstFaultTest {
                           + " number (\"loud\")"),
                   data(
                       TRACKS,
-                      "a classifier needs two genres of at least 5 rows; tracks.csv has none, but x"
+                      "a classifier needs two genres with at least 5 rows each; tracks.csv has none, but x"
                           + " (1 row), y (1 row), z (1 row): take a file of more genres"),
                   data("", "tracks.csv: the file is empty")))
           .toList();

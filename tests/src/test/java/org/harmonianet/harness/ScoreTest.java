@@ -125,7 +125,7 @@ class ScoreTest {
             "MODEL", "",
             "HARMONIANET_RUN", folder.resolve("run").toString());
     Project.Result result = score(settings);
-    result.assertFailsInOneLine("which is not there");
+    result.assertFailsInOneLine("but there is no such file");
     assertEquals("", result.out());
   }
 
@@ -143,7 +143,7 @@ class ScoreTest {
             "HARMONIANET_RUN", folder.resolve("run").toString());
     Files.writeString(folder.resolve("all.csv"), ALL);
     Project.Result result = score(settings);
-    result.assertFailsInOneLine("is of another catalogue: set HARMONIANET_RUN to a new folder");
+    result.assertFailsInOneLine("has results of another catalogue: set HARMONIANET_RUN to a new folder");
   }
 
   private static final String ALL =
