@@ -20,7 +20,7 @@ import org.harmonianet.model.TrackPredictor;
  * Meanwhile, one thread a core encodes, predicts, and makes the text to write.
  */
 final class Scorer implements AutoCloseable {
-  private static final int BATCH = 1024;
+  private static final int BATCH = 2048;
 
   /** A row that can be scored, with what is shown of it. */
   private record Track(TrackParser.Row row, String artists, String name) {}

@@ -60,7 +60,7 @@ class FirstFaultTest {
                   data(
                       TRACKS,
                       "a classifier needs two genres with at least 5 rows each; tracks.csv has none, but x"
-                          + " (1 row), y (1 row), z (1 row): take a file of more genres"),
+                          + " (1 row), y (1 row), z (1 row): use a file with more genres"),
                   data("", "tracks.csv: the file is empty")))
           .toList();
 
