@@ -143,7 +143,8 @@ class ScoreTest {
             "HARMONIANET_RUN", folder.resolve("run").toString());
     Files.writeString(folder.resolve("all.csv"), ALL);
     Project.Result result = score(settings);
-    result.assertFailsInOneLine("has results of another catalogue: set HARMONIANET_RUN to a new folder");
+    result.assertFailsInOneLine(
+        "has results of another catalogue: set HARMONIANET_RUN to a new folder");
   }
 
   private static final String ALL =
