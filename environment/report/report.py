@@ -147,6 +147,7 @@ def main(folder: Path, notebooks: str) -> int:
         scores=scores,
         result=front_page.result(metrics, scores),
         findings=front_page.findings(metrics, results),
+        compared=results["05-evaluation"]["standard_errors"] is not None,  # else the genres are others
         quotes_this_run=quotes_this_run(metrics),
         policy=policy(plotly_js, page_js),
         plotly_js=plotly_js,

@@ -176,4 +176,27 @@ class AnyGenresTest {
     assertTrue(many.html().contains("popularity is constant"));
     assertFalse(many.charts().toString().contains("Mean popularity by genre"));
   }
+
+  /** What the report's front page says of each run. */
+  @ParameterizedTest
+  @EnumSource
+  void frontPageSaysNothingOfAbsentClaims(Input input) {
+    String program =
+        """
+        import json, pathlib, sys
+        sys.path.insert(0, "environment/report")
+        import front_page
+        read = lambda file: json.loads(file.read_text(encoding="utf-8"))
+        run = pathlib.Path(sys.argv[1])
+        results = {file.stem: read(file) for file in (run / "results").glob("*.json")}
+        print("\\n".join(front_page.findings(read(run / "metrics.json"), results)))
+        """;
+    String run = input.folder.get().resolve("run").toString();
+    Project.Result result = Project.run(Map.of(), ".venv/bin/python", "-c", program, run);
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.out().startsWith("The network predicts the listed genre of "), result.out());
+    boolean claims = input.artifact("metrics.json").at("/eda/claims").size() > 0;
+    assertEquals(claims, result.out().contains("published claims"));
+    assertFalse(result.out().contains("several genres"), result.out());
+  }
 }
