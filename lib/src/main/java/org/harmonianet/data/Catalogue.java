@@ -74,10 +74,10 @@ public record Catalogue(
   }
 
   private static List<String> constant(Table tracks) {
-    return Features.in(tracks).stream()
-        .filter(name -> tracks.rowCount() > 1)
-        .filter(name -> tracks.numberColumn(name).min() == tracks.numberColumn(name).max())
-        .toList();
+    List<String> constant =
+        new ArrayList<>(tracks.rowCount() > 1 ? Features.in(tracks) : List.of());
+    constant.removeAll(Features.varying(tracks));
+    return constant;
   }
 
   /** Returns the kind of data as in {@code metrics.json}: {@code real} or {@code synthetic}. */

@@ -2,6 +2,7 @@ package org.harmonianet.data;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.Table;
 
@@ -73,6 +74,13 @@ public final class Features {
   public static List<String> varying(Table tracks) {
     return in(tracks).stream()
         .filter(name -> tracks.numberColumn(name).min() < tracks.numberColumn(name).max())
+        .toList();
+  }
+
+  /** Returns the columns of both lists that are not {@link #OPTIONAL}, in their order. */
+  public static List<String> required(List<String> features, List<String> categories) {
+    return Stream.concat(features.stream(), categories.stream())
+        .filter(name -> !OPTIONAL.contains(name))
         .toList();
   }
 

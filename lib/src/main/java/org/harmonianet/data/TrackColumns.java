@@ -2,13 +2,11 @@ package org.harmonianet.data;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
@@ -61,11 +59,6 @@ public final class TrackColumns {
     names.put("tempo", List.of("bpm", "tempobpm", "beatsperminute"));
     names.put("time_signature", List.of("timesig", "meter"));
     return names;
-  }
-
-  /** Returns the names of the catalogue's 20 columns. */
-  public static Set<String> all() {
-    return Collections.unmodifiableSet(ALIASES.keySet());
   }
 
   /**

@@ -93,16 +93,16 @@ final class TrackLines implements AutoCloseable {
   }
 
   private List<String> readHeader() throws IOException {
+    List<String> names;
     try {
-      List<String> names = csv.next();
-      if (names == null) {
-        throw new HarmoniaNetException("the file is empty");
-      }
-      return List.copyOf(names);
+      names = csv.next();
     } catch (HarmoniaNetException e) {
-      boolean empty = e.getMessage().startsWith("the file");
-      throw empty ? e : new HarmoniaNetException("header, " + e.getMessage());
+      throw new HarmoniaNetException("header, " + e.getMessage());
     }
+    if (names == null) {
+      throw new HarmoniaNetException("the file is empty");
+    }
+    return List.copyOf(names);
   }
 
   private void readAhead() throws IOException {
@@ -185,8 +185,13 @@ final class TrackLines implements AutoCloseable {
     return new TrackForm(header, places, separator, text.charset());
   }
 
-  List<String> header() {
-    return header;
+  /** Makes sure that the file has columns of the catalogue. */
+  void require(List<String> columns) {
+    try {
+      TrackColumns.require(columns, header, places);
+    } catch (HarmoniaNetException e) {
+      throw problem(e.getMessage());
+    }
   }
 
   Map<String, Integer> places() {

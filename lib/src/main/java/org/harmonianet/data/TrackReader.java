@@ -37,17 +37,9 @@ public final class TrackReader {
     this.lines = lines;
     List<String> found = Features.NAMES.stream().filter(lines.places()::containsKey).toList();
     if (found.size() < MIN_FEATURES) {
-      require(Features.NAMES);
+      lines.require(Features.NAMES);
     }
     table = new TrackTable(lines.places());
-  }
-
-  private void require(List<String> columns) {
-    try {
-      TrackColumns.require(columns, lines.header(), lines.places());
-    } catch (HarmoniaNetException e) {
-      throw lines.problem(e.getMessage());
-    }
   }
 
   /**
@@ -86,7 +78,7 @@ public final class TrackReader {
     try (TrackLines lines = TrackLines.open(file, settings.columns())) {
       TrackReader reader = new TrackReader(lines);
       if (genres) {
-        reader.require(List.of("track_genre"));
+        lines.require(List.of("track_genre"));
       }
       while (lines.next()) {
         reader.append();

@@ -35,13 +35,11 @@ public final class TrackScanner implements AutoCloseable {
     parser = new TrackParser(features, categories);
     places =
         parser.columns().stream().mapToInt(name -> lines.places().getOrDefault(name, -1)).toArray();
-    List<String> wanted = Stream.concat(features.stream(), categories.stream()).toList();
-    TrackColumns.require(
-        wanted.stream().filter(name -> !Features.OPTIONAL.contains(name)).toList(),
-        lines.header(),
-        lines.places());
+    lines.require(Features.required(features, categories));
     List<String> absent =
-        wanted.stream().filter(name -> !lines.places().containsKey(name)).toList();
+        Stream.concat(features.stream(), categories.stream())
+            .filter(name -> !lines.places().containsKey(name))
+            .toList();
     if (!absent.isEmpty()) {
       lines.notes().add(TrackColumns.columns(absent) + " missing: the network predicts without");
     }
@@ -82,7 +80,7 @@ public final class TrackScanner implements AutoCloseable {
       return new TrackScanner(lines, features, categories);
     } catch (HarmoniaNetException e) {
       lines.close();
-      throw lines.problem(e.getMessage());
+      throw e;
     }
   }
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.harmonianet.chart.Theme;
+import org.harmonianet.data.GenreLabels;
 
 /**
  * One colour a genre, the same in every chart: Paul Tol's "muted" scheme and a grey, which are told
@@ -26,17 +29,9 @@ public final class GenreColors {
 
   /** The colours of the publication's genres, which charts give to traces of their names. */
   static final Map<String, String> PUBLISHED =
-      Map.of(
-          "acoustic", PALETTE.get(0),
-          "afrobeat", PALETTE.get(1),
-          "alt-rock", PALETTE.get(2),
-          "alternative", PALETTE.get(3),
-          "ambient", PALETTE.get(4),
-          "anime", PALETTE.get(5),
-          "black-metal", PALETTE.get(6),
-          "bluegrass", PALETTE.get(7),
-          "blues", PALETTE.get(8),
-          "brazil", PALETTE.get(9));
+      IntStream.range(0, GenreLabels.PUBLISHED.size())
+          .boxed()
+          .collect(Collectors.toMap(GenreLabels.PUBLISHED.genres()::get, PALETTE::get));
 
   private GenreColors() {}
 

@@ -2,7 +2,6 @@ package org.harmonianet.preprocessing;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackParser;
@@ -31,8 +30,8 @@ public record TrackInputs(double[][] features, int[][] categories) {
    */
   public static TrackInputs of(Table tracks, List<String> features, List<String> categories) {
     List<String> missing =
-        Stream.concat(features.stream(), categories.stream())
-            .filter(name -> !tracks.containsColumn(name) && !Features.OPTIONAL.contains(name))
+        Features.required(features, categories).stream()
+            .filter(name -> !tracks.containsColumn(name))
             .toList();
     if (!missing.isEmpty()) {
       throw new HarmoniaNetException(

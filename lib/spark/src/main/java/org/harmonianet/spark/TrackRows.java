@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -72,12 +73,7 @@ final class TrackRows implements Serializable {
     Dataset<Row> rows = spark.read().parquet(SparkFiles.path(in));
     List<String> names = List.of(rows.columns());
     Map<String, Integer> places = TrackColumns.find(names, own);
-    List<String> needed =
-        Stream.of(features, categories)
-            .flatMap(List::stream)
-            .filter(name -> !Features.OPTIONAL.contains(name))
-            .toList();
-    TrackColumns.require(needed, names, places);
+    TrackColumns.require(Features.required(features, categories), names, places);
     Dataset<Row> numbered = rows.toDF(numbered(names.size()));
     return tracks(numbered.withColumn(BROKEN, lit(null)), places);
   }
@@ -106,7 +102,7 @@ final class TrackRows implements Serializable {
 
   /** Names for the columns of a file, whatever the file calls them. */
   private static String[] numbered(int columns) {
-    return Stream.iterate(0, i -> i + 1).limit(columns).map(i -> "c" + i).toArray(String[]::new);
+    return IntStream.range(0, columns).mapToObj(i -> "c" + i).toArray(String[]::new);
   }
 
   private Dataset<Row> tracks(Dataset<Row> rows, Map<String, Integer> places) {
