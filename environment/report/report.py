@@ -4,9 +4,7 @@
     report.py FOLDER all     the later notebooks too
 """
 
-import contextlib
 import datetime
-import fcntl
 import importlib.metadata
 import json
 import os
@@ -27,38 +25,18 @@ import try_it
 from project import ROOT, commit
 from plotly_js import PLOTLY_JS
 from csp import policy
-from run_notebooks import NotebookFailed, execute
+from failures import in_one_line
+from run_lock import exclusive_lock
+from run_notebooks import execute
+from whole_file import explained, writing
 
 HERE = Path(__file__).resolve().parent
 RUN = ROOT / (os.environ.get("HARMONIANET_RUN", "").strip() or "build/run")
 
 
 def write(path: Path, text: str) -> None:
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
-
-
-@contextlib.contextmanager
-def exclusive_lock(run: Path):
-    """Lets one process at a time make a report in a run directory, until it ends, however it does."""
-    try:
-        run.mkdir(parents=True, exist_ok=True)
-        lock = (run / "report.lock").open("a+")
-    except OSError as problem:
-        raise SystemExit(f"cannot write {problem.filename}: {problem.strerror}") from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise SystemExit(
-                f"process {lock.read()} is making a report with {run}: wait for it, or set HARMONIANET_RUN"
-            ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
+    with writing(path) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def title(notebook) -> str:
@@ -110,21 +88,18 @@ def results_of_run(metrics: dict) -> dict[str, dict]:
     }
 
 
-def main(folder: Path, notebooks: str) -> int:
+def main(folder: Path, notebooks: str) -> None:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
-        (folder / name).unlink(missing_ok=True)
+    with explained(folder / "index.html"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
+            (folder / name).unlink(missing_ok=True)
     questions = prose.questions()
     to_page = converter([source.stem for source in sources])
     pages = []
     for source in sources:
         executed = folder / "notebooks" / source.name
-        try:
-            seconds = execute(source, executed)
-        except NotebookFailed as problem:
-            print(problem, file=sys.stderr)
-            return 1
+        seconds = execute(source, executed)
         notebook = nbformat.read(executed, as_version=4)
         write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
         card = {"question": questions.get(source.stem, ""), "finding": front_page.finding(notebook)}
@@ -163,9 +138,8 @@ def main(folder: Path, notebooks: str) -> int:
     write(folder / "index.html", index)
     print(f"accuracy {metrics['accuracy']:.4f}, macro F1 {metrics['macro_f1']:.4f} ({metrics['data']} data)")
     print(f"report: {folder / 'index.html'}")
-    return 0
 
 
 if __name__ == "__main__":
-    with exclusive_lock(RUN):
-        sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    with in_one_line(), exclusive_lock(RUN):
+        main(Path(sys.argv[1]), sys.argv[2])

@@ -6,15 +6,14 @@ import time
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
+
+from failures import in_one_line
+from kernel_client import KernelClient, NotebookFailed
+from whole_file import writing
 
 
-class NotebookFailed(Exception):
-    """A notebook stopped; the message is one line."""
-
-
-class _Client(NotebookClient):
+class _Client(KernelClient):
     """Shows on a terminal which cell runs and what it has printed last."""
 
     last_line = ""
@@ -55,12 +54,13 @@ def execute(source: Path, target: Path, **kernel) -> float:
         resources={"metadata": {"path": str(source.parent), "name": source.stem}},
     )
     try:
-        client.execute(**kernel)
-    except (CellExecutionError, DeadKernelError) as problem:
+        client.run(**kernel)
+    except CellExecutionError as problem:
         raise NotebookFailed(f"{source.name}: {_reason(notebook, problem)}") from None
     finally:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(notebook, target)
+        _show("")
+        with writing(target) as part:
+            part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     seconds = time.monotonic() - started
     _show(f"{source.stem}: {seconds:.1f} s\n", always=True)
     return seconds
@@ -76,16 +76,12 @@ def _reason(notebook, problem) -> str:
     return str(problem).strip().splitlines()[-1]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> None:
     folder, sources = Path(arguments[0]), [Path(name) for name in arguments[1:]]
-    try:
-        for source in sources:
-            execute(source.resolve(), folder / source.name)
-    except NotebookFailed as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    return 0
+    for source in sources:
+        execute(source.resolve(), folder / source.name)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with in_one_line():
+        main(sys.argv[1:])

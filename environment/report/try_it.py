@@ -1,6 +1,7 @@
 """The baseline network for a page that computes its predictions in the browser, and what draws it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import jinja2
 
 from csp import policy
+from failures import Failed
+from java_process import ended
 from project import ROOT
 
 TRY_IT_MIME = "application/vnd.harmonianet.try-it+json"
@@ -21,12 +24,14 @@ def network(run: Path) -> dict | None:
     """The network of a run with its sliders, as TryIt.java gives it; None if 04 has not run."""
     if not (run / "baseline-model/model.json").exists():
         return None
-    java = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))["argv"][0]
-    command = [java, "-Dai.djl.offline=true", "-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
-    try:
-        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    except subprocess.CalledProcessError as problem:
-        raise SystemExit(problem.stderr.strip()) from None
+    kernel = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))
+    options = [word for word in kernel["argv"] if word.startswith("-D") and "{" not in word]
+    program = ["-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
+    command, environment = [kernel["argv"][0], *options, *program], os.environ | kernel["env"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", env=environment)
+    if done.returncode:
+        raise Failed(ended(done.returncode, "Java", done.stderr.splitlines()))
+    return json.loads(done.stdout)
 
 
 def page(templates: jinja2.Environment, network: dict, data: str) -> str:

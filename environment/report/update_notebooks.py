@@ -22,7 +22,9 @@ from browser import open_browser, picture
 from project import ROOT
 from notebook_filter import checksums, to_text
 from plotly_js import PLOTLY_JS, PLOTLY_MIME
-from run_notebooks import NotebookFailed, execute
+from failures import Failed, in_one_line
+from run_notebooks import execute
+from whole_file import writing
 
 NOTEBOOKS = ROOT / "notebooks"
 README_PICTURES = {
@@ -64,7 +66,8 @@ def keep(notebook, path: Path, templates) -> None:
     """Writes a notebook with checksums: the tests compare them with the cells, and so does git's filter."""
     plain = prose.written(json.loads(nbformat.writes(notebook)), templates)
     plain["metadata"]["harmonianet"] = checksums(plain)
-    path.write_text(to_text(plain), encoding="utf-8")
+    with writing(path) as part:
+        part.write_text(to_text(plain), encoding="utf-8")
 
 
 def keep_results(notebooks: list[str], seconds: dict) -> None:
@@ -83,8 +86,7 @@ def main(numbers: list[str]) -> int:
     if numbers:
         sources = [source for source in sources if source.stem[:2] in numbers]
     if (ROOT / "data/my-songs.csv").exists():
-        print("data/my-songs.csv is there: move it away, so that nothing of your songs is kept", file=sys.stderr)
-        return 1
+        raise Failed("data/my-songs.csv is there: move it away, so that nothing of your songs is kept")
     (ROOT / "build/run/checkpoint.json").unlink(missing_ok=True)  # what is kept shows a whole training
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
@@ -93,14 +95,9 @@ def main(numbers: list[str]) -> int:
         page = browser.new_page()
         page.add_script_tag(path=PLOTLY_JS)
         executed = [Path(folder) / source.name for source in sources]
-        try:
-            seconds = {source.stem[:2]: execute(source, target) for source, target in zip(sources, executed)}
-        except NotebookFailed as problem:
-            print(problem, file=sys.stderr)
-            return 1
+        seconds = {source.stem[:2]: execute(source, target) for source, target in zip(sources, executed)}
         if json.loads((ROOT / "build/run/metrics.json").read_text(encoding="utf-8"))["data"] != "real":
-            print("the notebooks are kept with the results of the real dataset only", file=sys.stderr)
-            return 1
+            raise Failed("the notebooks are kept with the results of the real dataset only")
         keep_results([source.stem for source in sources], seconds)
         templates, pictures = prose.templates(), set()
         for source, target in zip(sources, executed):
@@ -109,10 +106,10 @@ def main(numbers: list[str]) -> int:
             keep(notebook, source, templates)
         missing = set(README_PICTURES.values()) - pictures
         if missing and len(sources) == everything:
-            print(f"no chart has the title of {', '.join(sorted(missing))}", file=sys.stderr)
-            return 1
+            raise Failed(f"no chart has the title of {', '.join(sorted(missing))}")
     return prose.main([])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with in_one_line():
+        sys.exit(main(sys.argv[1:]))

@@ -20,6 +20,7 @@ from processes import DATA, ROOT, BenchFailed, java, kernel_start, stock_pytorch
 from table import PYTORCH, Table
 
 sys.path.insert(0, str(ROOT / "environment/report"))
+from failures import in_one_line  # noqa: E402
 from project import commit  # noqa: E402
 from run_notebooks import NotebookFailed, execute  # noqa: E402
 
@@ -142,4 +143,5 @@ def main(target: Path, rounds: str, which: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+    with in_one_line():
+        sys.exit(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))

@@ -27,8 +27,9 @@ from jupyter_client.kernelspec import KernelSpecManager
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "environment/report"))
 from judge import HARNESS, ALL_GENRES, artifact, differences, faults  # noqa: E402
+from failures import in_one_line  # noqa: E402
 from project import commit  # noqa: E402
-from run_notebooks import NotebookFailed, execute  # noqa: E402
+from run_notebooks import execute  # noqa: E402
 
 NOTEBOOKS = ["01-eda", "02-preprocessing", "03-model", "04-training", "05-evaluation", ALL_GENRES]
 WARM_UP = 5
@@ -141,7 +142,5 @@ if __name__ == "__main__":
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--dry-run", type=Path)
     arguments = parser.parse_args()
-    try:
+    with in_one_line():
         sys.exit(main(arguments.folder, arguments.quick, arguments.dry_run))
-    except NotebookFailed as problem:
-        sys.exit(str(problem))

@@ -72,12 +72,41 @@ final class ErrorText {
     if (thrown == null) {
       return shown(problem.getClass().getName(), problem.getMessage(), frames);
     }
-    Shown shown = shown(thrown.getExceptionClassName(), thrown.getMessage(), frames);
+    Shown shown = shown(thrown.getExceptionClassName(), message(thrown), frames);
     long folded = Stream.of(frames).filter(frame -> !CellLog.isOfCell(frame)).count();
     if (folded > 0) {
       shown.lines().add("  (%%trace shows %d more lines, of libraries)".formatted(folded));
     }
     return shown;
+  }
+
+  /** What an exception says, and the one that is at the root of it. */
+  private static String message(EvalException thrown) {
+    String message = thrown.getMessage();
+    if (thrown.getStackTrace().length == 0) {
+      return message; // which says all
+    }
+    if (thrown.getExceptionClassName().equals(OutOfMemoryError.class.getName())) {
+      return message + ", " + OutOfMemory.advice();
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String cause = root.getMessage();
+    return root == thrown || cause == null || String.valueOf(message).contains(cause)
+        ? message
+        : "%s, because of %s: %s".formatted(message, simpleName(typeOf(root)), cause);
+  }
+
+  private static String typeOf(Throwable problem) {
+    return problem instanceof EvalException thrown
+        ? thrown.getExceptionClassName()
+        : problem.getClass().getName();
+  }
+
+  private static String simpleName(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   /** What the compiler says, in one line. */
@@ -102,7 +131,7 @@ final class ErrorText {
   }
 
   private Shown shown(String type, String message, StackTraceElement[] frames) {
-    String name = type.substring(type.lastIndexOf('.') + 1);
+    String name = simpleName(type);
     String text =
         message == null || message.equals("null") ? "" : message.replaceAll(SNIPPET_CLASS, "");
     // Without a stack trace, the message is meant to be all that the reader sees.

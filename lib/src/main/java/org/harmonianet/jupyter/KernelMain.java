@@ -3,6 +3,7 @@ package org.harmonianet.jupyter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.kernel.magics.ClasspathMagic;
 import org.dflib.jjava.kernel.magics.LoadMagic;
@@ -23,6 +24,8 @@ public final class KernelMain {
    * @throws Exception if the connection file cannot be read, or its sockets cannot be opened
    */
   public static void main(String[] arguments) throws Exception {
+    OutOfMemory.prepare();
+    ParentWatch.start();
     CellConnection connection =
         new CellConnection(
             KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
@@ -55,9 +58,16 @@ public final class KernelMain {
   }
 
   private static void uncaught(Thread thread, Throwable problem) {
+    if (problem instanceof OutOfMemoryError && !isOfCell(problem)) {
+      OutOfMemory.end(); // a thread of the kernel has ended, so that it would never answer
+    }
     if (!(problem instanceof CellStopped)) {
       System.err.print("in thread " + thread.getName() + ": ");
       problem.printStackTrace();
     }
+  }
+
+  private static boolean isOfCell(Throwable problem) {
+    return Stream.of(problem.getStackTrace()).anyMatch(CellLog::isOfCell);
   }
 }

@@ -150,7 +150,8 @@ public record SavedModel(
    *
    * @param folder the folder that it was read from
    * @return a model that the caller closes
-   * @throws HarmoniaNetException if the parameters are missing, damaged, or of another network
+   * @throws HarmoniaNetException if the parameters are missing, damaged, or of another network, or
+   *     if PyTorch cannot be loaded
    */
   public Model load(Path folder, Device device) {
     Path file = folder.resolve(PARAMETERS);
@@ -158,6 +159,7 @@ public record SavedModel(
     if (!Files.exists(file) || !Artifacts.sha256(file).equals(parametersSha256)) {
       throw new HarmoniaNetException(file + " is not what its model.json describes" + remedy);
     }
+    PyTorch.engine(); // which says what is wrong if there is none
     Model model = Model.newInstance(NAME, device);
     try {
       model.setBlock(network.block());

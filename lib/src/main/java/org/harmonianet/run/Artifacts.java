@@ -81,8 +81,24 @@ public final class Artifacts {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new HarmoniaNetException("cannot write " + target + ": " + reason(e), e);
+      throw cannotWrite(target, e);
     }
+  }
+
+  /** Says of a file that cannot be written why, and what to do if the disk is full. */
+  public static HarmoniaNetException cannotWrite(Path target, IOException e) {
+    return new HarmoniaNetException(
+        isDiskFull(e)
+            ? "no space left in %s for %s: free some of it, then do the same again"
+                .formatted(target.getParent(), target.getFileName())
+            : "cannot write " + target + ": " + reason(e),
+        e);
+  }
+
+  /** Returns whether there is no space left, or none that the user may have. */
+  public static boolean isDiskFull(IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    return reason.endsWith("No space left on device") || reason.endsWith("quota exceeded");
   }
 
   /** Writes a record or map as indented JSON, as {@link #write} does. */

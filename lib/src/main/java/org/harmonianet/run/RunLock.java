@@ -44,7 +44,7 @@ final class RunLock {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(number().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new HarmoniaNetException("cannot write " + file + ": " + Artifacts.reason(e), e);
+      throw Artifacts.cannotWrite(file, e);
     }
   }
 

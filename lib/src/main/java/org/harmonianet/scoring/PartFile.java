@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.run.Artifacts;
 
 /**
  * A file that is written bit by bit, and is there whole or not at all: until {@link #keep}, it has
@@ -66,8 +67,11 @@ final class PartFile implements AutoCloseable {
   public void close() {
     try {
       if (out != null) {
-        out.close();
-        Files.deleteIfExists(part);
+        try {
+          out.close(); // which writes, and fails where the disk is full
+        } finally {
+          Files.deleteIfExists(part);
+        }
       }
     } catch (IOException e) {
       throw problem(e);
@@ -75,6 +79,9 @@ final class PartFile implements AutoCloseable {
   }
 
   private HarmoniaNetException problem(IOException e) {
+    if (Artifacts.isDiskFull(e)) {
+      return Artifacts.cannotWrite(target, e);
+    }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     if (e instanceof FileAlreadyExistsException) {
       reason = "it has come to be meanwhile";

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.util.cuda.CudaUtils;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.model.PyTorch;
 
 /** Chooses the device that networks are trained on and predict on. */
 public final class Devices {
@@ -14,10 +15,11 @@ public final class Devices {
    * Returns the device that a setting asks for.
    *
    * @param requested {@code auto} (a GPU if PyTorch can use one), {@code cpu} or {@code gpu}
-   * @throws HarmoniaNetException if a GPU is requested and PyTorch can use none
+   * @throws HarmoniaNetException if a GPU is requested and PyTorch can use none, or if PyTorch
+   *     cannot be loaded
    */
   public static Device choose(String requested) {
-    return choose(requested, Engine.getInstance());
+    return choose(requested, PyTorch.engine());
   }
 
   static Device choose(String requested, Engine engine) {

@@ -203,7 +203,8 @@ class RunTest {
       Files.createSymbolicLink(run.path(name + ".part"), full);
       var e = assertThrows(HarmoniaNetException.class, () -> writes.get(name).run());
       assertEquals(
-          "cannot write " + run.path(name) + ": IOException, No space left on device",
+          "no space left in %s for %s: free some of it, then do the same again"
+              .formatted(settings.run(), name),
           e.getMessage());
       assertEquals("old", Files.readString(run.path(name)));
       assertFalse(Files.exists(run.path(name + ".part")));

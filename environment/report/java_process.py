@@ -1,0 +1,34 @@
+"""What became of a Java process, such as a kernel, in words."""
+
+import re
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+
+import psutil
+
+# Of what Java prints at its end, these lines say nothing of the reason.
+NO_REASON = re.compile(
+    r"\s+at |\s*\.\.\. \d+ more|Picked up |Error: Could not create the Java|Error: A fatal exception has occurred"
+    r"|[#\s]*$|#.*(hs_err_|core dump|bug|error report|fatal error|problematic frame)",
+    re.IGNORECASE,
+)
+CGROUP_LIMITS = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
+NEEDED_GB = 0.9
+
+
+def ended(status: int, name: str, printed: Iterable[str]) -> str:
+    """Says how a process has ended, with the last line of what it printed that has a reason."""
+    if status in (-signal.SIGKILL, 128 + signal.SIGKILL):
+        return f"{name} was killed, probably for lack of memory: {_memory()}, and it needs {NEEDED_GB} GB"
+    how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
+    reasons = [line.strip("# \r\n") for line in printed if not NO_REASON.match(line)]
+    return ": ".join([f"{name} has ended {how}", *reasons[-1:]])
+
+
+def _memory() -> str:
+    """How much memory there is, of the machine or of the container."""
+    limits = [Path(name).read_text(encoding="ascii").strip() for name in CGROUP_LIMITS if Path(name).exists()]
+    machine = psutil.virtual_memory()
+    total = min([machine.total, *(int(limit) for limit in limits if limit.isdigit())])
+    return f"{min(machine.available, total) / 1e9:.1f} of {total / 1e9:.1f} GB are free"
