@@ -1,5 +1,6 @@
 package org.harmonianet.jupyter;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Logger;
@@ -18,17 +19,24 @@ import org.dflib.jjava.maven.magics.MavenRepoMagic;
 public final class KernelMain {
   private KernelMain() {}
 
-  /**
-   * Runs the kernel until Jupyter shuts it down.
-   *
-   * @throws Exception if the connection file cannot be read, or its sockets cannot be opened
-   */
-  public static void main(String[] arguments) throws Exception {
+  /** Runs the kernel until Jupyter shuts it down. */
+  public static void main(String[] arguments) {
+    PrintStream screen = System.err;
     OutOfMemory.prepare();
     ParentWatch.start();
+    try {
+      serve(Path.of(arguments[0]));
+    } catch (OutOfMemoryError e) {
+      OutOfMemory.end();
+    } catch (Exception | Error e) { // the connection file cannot be read, or its sockets not opened
+      screen.println(e);
+      System.exit(1);
+    }
+  }
+
+  private static void serve(Path connectionFile) throws Exception {
     CellConnection connection =
-        new CellConnection(
-            KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
+        new CellConnection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
     MavenDependencyResolver maven = new MavenDependencyResolver();
     TimeMagic time = new TimeMagic();
     NotebookKernel kernel =

@@ -43,6 +43,11 @@ class AnyGenresTest {
             .drop("popularity", "explicit", "time_signature")
             .constant("liveness", "0.1");
       }
+
+      @Override
+      Map<String, String> locale() {
+        return Project.TURKISH;
+      }
     },
     /** More genres than asked for, among them the published ones, and a constant popularity. */
     TWENTY_FIVE(25, 11, 25) {
@@ -66,14 +71,20 @@ class AnyGenresTest {
 
     abstract OwnCatalogue catalogue();
 
+    /** The locale in which the main job is executed; the names of its files are not ASCII. */
+    Map<String, String> locale() {
+      return Map.of("LC_ALL", "C");
+    }
+
     private Path execute() {
-      Path made = Project.emptyFolder("tests/target/any-genres/" + genres);
+      Path made = Project.emptyFolder("tests/target/any-genres/m\u00fczi\u011fim \u266b " + genres);
       Map<String, String> settings = new HashMap<>();
       settings.put("HARMONIANET_RUN", made.resolve("run").toString());
       settings.put("HARMONIANET_DATA", made.resolve("own.csv").toString());
       settings.put("HARMONIANET_EPOCHS", "3");
       settings.put("HARMONIANET_GENRES", "" + wanted);
       settings.put("HARMONIANET_BAD_ROWS", "skip");
+      settings.putAll(locale());
       try {
         OwnCatalogue own = catalogue();
         String emptyRow = ",".repeat(own.columns().size() - 1) + "\n";

@@ -24,7 +24,7 @@ final class Nbconvert {
 
   /**
    * Trains and evaluates what {@link MainRun#SYNTHETIC} has trained and evaluated, once for all
-   * tests.
+   * tests, in a Turkish locale: there, the lower case of I is \u0131.
    *
    * @return the folder of the executed notebooks and, in {@code run}, of their results
    */
@@ -35,8 +35,9 @@ final class Nbconvert {
   private static Path repeatTraining() {
     Path folder = Project.emptyFolder("tests/target/repeated-training");
     Path run = MainRun.SYNTHETIC.copyUpTo("03-model", folder.resolve("run"));
-    Project.Result result =
-        execute(folder, MainRun.SYNTHETIC.settings(run), List.of("04-training", "05-evaluation"));
+    Map<String, String> settings = MainRun.SYNTHETIC.settings(run);
+    settings.putAll(Project.TURKISH);
+    Project.Result result = execute(folder, settings, List.of("04-training", "05-evaluation"));
     assertEquals(0, result.exit(), result.err());
     return folder;
   }
