@@ -30,7 +30,9 @@ def in_one_line():
         yield
     except Stopped as stop:
         _end(str(stop), 128 + stop.number)
-    except (Failed, OSError) as problem:
+    except OSError as problem:
+        _end(f"{problem.filename}: {problem.strerror}" if problem.filename else str(problem), 1)
+    except Failed as problem:
         _end(str(problem), 1)
 
 

@@ -17,12 +17,9 @@ SPARK = ROOT / ".venv-spark"
 NETWORK = ["01-eda", "11-all-genres"]  # the notebooks that make the network for all genres
 
 
-sys.path.insert(0, str(ROOT / "environment/python"))
+sys.path[:0] = [str(ROOT / "environment/python"), str(ROOT / "environment/report")]
 from dataset import SHA256  # noqa: E402
-
-
-class Refused(Exception):
-    """Why nothing is scored, in one line."""
+from failures import Failed, in_one_line  # noqa: E402
 
 
 def variable(name: str) -> str:
@@ -86,7 +83,7 @@ def train() -> None:
     if explored.exists():
         made = json.loads(explored.read_text(encoding="utf-8"))["provenance"]
         if made["data"] == "real" and made["data_sha256"] != SHA256:
-            raise Refused(f"{run()} has results of another catalogue: set HARMONIANET_RUN to a new folder, or run 11-all-genres")
+            raise Failed(f"{run()} has results of another catalogue: set HARMONIANET_RUN to a new folder, or run 11-all-genres")
     data = os.environ.pop("HARMONIANET_DATA", "").strip()
     if data in ("required", "synthetic"):
         os.environ["HARMONIANET_DATA"] = data
@@ -100,7 +97,7 @@ def train() -> None:
         [sys.executable, "environment/report/run_notebooks.py", "build/network", *notebooks],
     ):
         if subprocess.run(command).returncode:
-            raise Refused("the network could not be trained: the lines above say why")
+            raise Failed("the network could not be trained: the lines above say why")
 
 
 def main() -> None:
@@ -108,7 +105,7 @@ def main() -> None:
     model = variable("MODEL") or str(run() / "all-genres-model")
     for name, value in {"IN": tracks, "OUT": out, "MODEL": model}.items():
         if value != value.encode(errors="replace").decode():
-            raise Refused(f"{name} names a path that is not text in UTF-8: rename the file or folder")
+            raise Failed(f"{name} names a path that is not text in UTF-8: rename the file or folder")
     use_utf8()
     if not variable("MODEL") and not Path(model, "model.json").exists():
         if not variable("MASTER") and subprocess.run([*java(), tracks, out]).returncode:
@@ -125,8 +122,5 @@ if __name__ == "__main__":
     if not variable("IN") or not variable("OUT"):
         print("usage: make score IN=tracks.csv OUT=genres.csv", file=sys.stderr)
         sys.exit(2)
-    try:
+    with in_one_line():
         main()
-    except Refused as problem:
-        print(problem, file=sys.stderr)
-        sys.exit(1)

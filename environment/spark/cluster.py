@@ -6,6 +6,7 @@ The master and the workers, of one core each, are processes of their own and end
 """
 
 import contextlib
+import ctypes
 import os
 import re
 import signal
@@ -20,6 +21,13 @@ import pyspark
 SPARK = Path(pyspark.__file__).parent
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 120
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent() -> None:
+    """Has Linux end the calling process when its parent is gone, even if that was killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Daemon:
@@ -32,7 +40,12 @@ class Daemon:
         environment.pop("SPARK_CONF_DIR", None)  # Spark's own logging tells when it is ready
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [*command, *arguments], env=environment, stdout=log, stderr=log, start_new_session=True
+                [*command, *arguments],
+                env=environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=end_with_parent,
             )
 
     def wait_for(self, pattern: str) -> str:
@@ -74,9 +87,11 @@ def main(workers: int, command: list[str]) -> int:
         for i, worker in enumerate(started, 1):
             worker.wait_for(r"(Successfully registered with master)")
             print(f"worker {i}: process {worker.process.pid}", flush=True)
-        return subprocess.run(command, env=os.environ | {"MASTER": address, "SPARK_LOCAL_IP": HOST}).returncode
+        environment = os.environ | {"MASTER": address, "SPARK_LOCAL_IP": HOST}
+        return subprocess.run(command, env=environment, preexec_fn=end_with_parent).returncode
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # which stops the cluster
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        signal.signal(number, lambda number, _: sys.exit(128 + number))  # which stops the cluster
     sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
