@@ -115,7 +115,10 @@ def main() -> None:
         os.environ |= settings
     command = [*(spark() if variable("MASTER") else java()), tracks, out, model]
     sys.stdout.flush()
-    os.execvp(command[0], command)
+    try:
+        os.execvp(command[0], command)
+    except OSError as problem:
+        raise Failed(f"cannot run {command[0]}: {problem.strerror}: install it, or set JAVA_HOME") from None
 
 
 if __name__ == "__main__":

@@ -122,6 +122,8 @@ def errors(kernel) -> dict:
         "ours": kernel.error('Run.start("05-evaluation")'),
         "compiler": kernel.error("int n = trakcs.rowCount();"),
         "null": kernel.error("String s = null;\ns.length()"),
+        "cause": kernel.error('throw new RuntimeException("outer", new java.io.IOException("a.so: no room"));'),
+        "memory": kernel.error("new double[1 << 30]") + [kernel.run("1 + 1")["shown"]],
     }
 
 

@@ -28,9 +28,9 @@ public final class PyTorch {
       root = root.getCause();
     }
     String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-    int second = reason.indexOf(": ") + 2;
-    if (reason.startsWith(reason.substring(0, second), second)) {
-      reason = reason.substring(second); // Java and the system each name the file
+    String[] parts = reason.split(": ", 3);
+    if (parts.length == 3 && parts[0].equals(parts[1])) {
+      reason = parts[1] + ": " + parts[2]; // Java and the system each name the file
     }
     String type = root instanceof FileSystemException ? root.getClass().getSimpleName() + ": " : "";
     return new HarmoniaNetException(

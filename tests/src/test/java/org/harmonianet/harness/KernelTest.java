@@ -147,6 +147,23 @@ class KernelTest {
   }
 
   @Test
+  void innermostCauseAndMemoryAreNamed() {
+    assertEquals(
+        List.of(
+            "RuntimeException: outer, because of IOException: a.so: no room",
+            "  at line 1: throw new RuntimeException(\"outer\", new java.io.IOException(\"a.so: no room\"));"),
+        texts("/errors/cause"));
+    List<String> memory = texts("/errors/memory");
+    assertTrue(
+        memory
+            .get(0)
+            .matches(
+                "OutOfMemoryError: Java heap space, the kernel has \\d+ MB, see -Xmx in kernel.json; restart it"),
+        memory.get(0));
+    assertEquals("2", memory.get(memory.size() - 1), "the kernel goes on");
+  }
+
+  @Test
   void shiftTabShowsSignatureAndJavadocSoon() {
     assertHelp(
         "Chart.heatmap(", "heatmap(String title, String x, String y, ", "rows - names along");
