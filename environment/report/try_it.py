@@ -21,8 +21,7 @@ def network(run: Path) -> dict | None:
     """The network of a run with its sliders, as TryIt.java gives it; None if 04 has not run."""
     if not (run / "baseline-model/model.json").exists():
         return None
-    java = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))["argv"][0]
-    command = [java, "-Dai.djl.offline=true", "-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
+    command = ["/bin/sh", KERNEL / "java.sh", "-Dai.djl.offline=true", "-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
     try:
         return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     except subprocess.CalledProcessError as problem:
