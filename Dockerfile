@@ -14,9 +14,9 @@ WORKDIR /harmonianet
 FROM base AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven
 COPY Makefile ./
-COPY environment/kernel/check.sh environment/kernel/
-COPY environment/python/requirements.txt environment/python/
-RUN make .venv/requirements.txt
+COPY environment/setup environment/setup
+COPY environment/python environment/python
+RUN environment/setup/setup.sh packages
 COPY pom.xml ./
 COPY tests/pom.xml tests/
 COPY lib lib
@@ -30,7 +30,6 @@ RUN echo 'class Unpack { public static void main(String[] none) { ai.djl.engine.
 
 FROM base
 COPY --from=build /opt/djl /opt/djl
-# With the files' times, so that make finds all of it up to date.
 COPY --from=build /harmonianet .
 COPY LICENSE README.md ./
 COPY notebooks notebooks

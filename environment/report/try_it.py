@@ -1,7 +1,6 @@
 """The baseline network for a page that computes its predictions in the browser, and what draws it."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,11 +23,10 @@ def network(run: Path) -> dict | None:
     """The network of a run with its sliders, as TryIt.java gives it; None if 04 has not run."""
     if not (run / "baseline-model/model.json").exists():
         return None
-    kernel = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))
-    options = [word for word in kernel["argv"] if word.startswith("-D") and "{" not in word]
+    options = ["-Dai.djl.offline=true", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US"]
     program = ["-cp", f"{KERNEL}/lib/*", "org.harmonianet.notebook.TryIt", str(run)]
-    command, environment = [kernel["argv"][0], *options, *program], os.environ | kernel["env"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", env=environment)
+    command = ["/bin/sh", str(KERNEL / "java.sh"), *options, *program]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode:
         raise Failed(ended(done.returncode, "Java", done.stderr.splitlines()))
     return json.loads(done.stdout)

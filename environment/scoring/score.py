@@ -5,19 +5,18 @@ read some characters of a file's name as their own. Without MASTER, one Java pro
 """
 
 import json
-import locale
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-JARS = ROOT / ".venv/share/jupyter/kernels/harmonianet/lib"
+KERNEL = ROOT / ".venv/share/jupyter/kernels/harmonianet"
 SPARK = ROOT / ".venv-spark"
 NETWORK = ["01-eda", "11-all-genres"]  # the notebooks that make the network for all genres
 
-
-sys.path[:0] = [str(ROOT / "environment/python"), str(ROOT / "environment/report")]
+sys.path[:0] = [str(ROOT / "environment" / name) for name in ("python", "setup", "report")]
+from charset import use_utf8  # noqa: E402
 from dataset import SHA256  # noqa: E402
 from failures import Failed, in_one_line  # noqa: E402
 
@@ -31,21 +30,10 @@ def run() -> Path:
     return Path(variable("HARMONIANET_RUN").strip() or "build/run")
 
 
-def use_utf8() -> None:
-    """Lets Java see names of files that are not ASCII, where the locale, C for one, knows no more than that."""
-    try:
-        locale.setlocale(locale.LC_CTYPE, "")
-        charset = locale.nl_langinfo(locale.CODESET)
-    except locale.Error:  # a locale that is not installed
-        charset = "ASCII"
-    if charset in ("ANSI_X3.4-1968", "US-ASCII", "ASCII"):
-        os.environ["LC_ALL"] = "C.UTF-8"
-
-
 def java() -> list[str]:
-    home = variable("JAVA_HOME")
     return [
-        str(Path(home, "bin/java")) if home else "java",
+        "/bin/sh",
+        str(KERNEL / "java.sh"),
         "-Xmx512m",
         "-XX:+UseSerialGC",
         "-XX:+IgnoreUnrecognizedVMOptions",
@@ -60,7 +48,7 @@ def java() -> list[str]:
         "-Duser.country=US",
         f"-Dharmonianet.progress={str(sys.stderr.isatty()).lower()}",
         "-cp",
-        f"{JARS}/*",
+        f"{KERNEL}/lib/*",
         "org.harmonianet.scoring.ScoreCommand",
     ]
 
@@ -118,7 +106,7 @@ def main() -> None:
     try:
         os.execvp(command[0], command)
     except OSError as problem:
-        raise Failed(f"cannot run {command[0]}: {problem.strerror}: install it, or set JAVA_HOME") from None
+        raise Failed(f"cannot run {command[0]}: {problem.strerror}: run make setup") from None
 
 
 if __name__ == "__main__":

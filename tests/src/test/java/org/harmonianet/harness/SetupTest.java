@@ -1,23 +1,26 @@
 package org.harmonianet.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the set-up starts from: the check of the machine, and the locked Python packages. */
+/** The set-up: what it needs of a machine, what it remembers, and the locked Python packages. */
 @Execution(ExecutionMode.CONCURRENT)
 class SetupTest {
   /** All that are asked for, by the names of their files. */
@@ -31,56 +34,93 @@ class SetupTest {
   private static final Pattern LOCKED =
       Pattern.compile("[a-z0-9.-]+==\\S+( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{64})+");
 
-  @TempDir Path folder;
-
-  private static void assertOneLine(String expected, Project.Result result) {
-    assertEquals(1, result.exit(), result.out());
-    assertTrue(result.err().startsWith(expected), result.err());
-    assertEquals(1, result.err().strip().lines().count(), result.err());
-  }
-
   @ParameterizedTest
-  @CsvSource({
-    "java, 'echo ''openjdk version \"11.0.2\"'' >&2', 'Java 11 is too old: install a JDK, version 17'",
-    "java, 'exit 127', 'Java is missing: install a JDK, version 17'",
-    "mvn, 'echo Apache Maven 3.5.4', 'Maven 3.5.4 is too old: install version 3.6.3 or newer'",
-    "mvn, 'echo Apache Maven 3.6.2', 'Maven 3.6.2 is too old: install version 3.6.3 or newer'",
-    "python3, 'echo Python 3.8.1; exit 1', 'Python 3.8.1 is too old: install Python 3.10'"
-  })
-  void missingOrOldToolIsOneLine(String tool, String script, String message) throws Exception {
-    Project.fakeTool(folder, tool, script);
-    Map<String, String> path =
-        Map.of("PATH", folder + ":" + System.getenv("PATH"), "JAVA_HOME", "", "PYTHON", "");
-    assertOneLine(message, Project.run(path, "environment/kernel/check.sh"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"3.6.3", "3.8.7", "3.10.1", "4.0.0-rc-5"})
-  void newerMavenPasses(String version) throws Exception {
-    Project.fakeTool(folder, "mvn", "echo Apache Maven " + version);
-    Map<String, String> path = Map.of("PATH", folder + ":" + System.getenv("PATH"));
-    assertEquals(0, Project.run(path, "environment/kernel/check.sh").exit());
+  @ValueSource(strings = {"machine", "steps"})
+  void worksAsItsOwnTestsSay(String name) {
+    Project.Result result =
+        Project.run(
+            Map.of(), ".venv/bin/python", "-m", "unittest", "tests/setup/test_" + name + ".py");
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.err().strip().endsWith("OK"), result.err());
   }
 
   @Test
-  void missingMavenIsOneLineUntilTheJarIsBuilt() throws Exception {
-    for (String tool : List.of("sed", "grep", "find", "java")) {
-      String path = Project.run(Map.of(), "sh", "-c", "command -v " + tool).out().strip();
-      Project.fakeTool(folder, tool, "exec " + path + " \"$@\"");
-    }
-    String python = Project.ROOT.resolve(".venv/bin/python").toString();
-    Map<String, String> machine =
-        Map.of("PATH", folder.toString(), "JAVA_HOME", "", "PYTHON", python);
-    assertOneLine(
-        "Maven is missing: install it (Debian: maven)",
-        Project.run(machine, "environment/kernel/check.sh"));
+  void makesNothingAnewIfNothingHasChanged() {
+    Project.Result result = Project.run(Map.of(), "environment/setup/setup.sh", "browser", "spark");
+    assertEquals(0, result.exit(), result.err());
+    assertEquals("", result.out());
+  }
 
-    Path jar = Files.createFile(folder.resolve("harmonianet.jar"));
-    assertEquals(0, Project.run(machine, "environment/kernel/check.sh", jar.toString()).exit());
-    assertTrue(jar.toFile().setLastModified(0));
-    assertOneLine(
-        "Maven is missing, and pom.xml is newer than the helper jar: install it (Debian: maven)",
-        Project.run(machine, "environment/kernel/check.sh", jar.toString()));
+  @Test
+  void tableNamesAllThatIsLookedAt() {
+    Map<String, String> none = Map.of("JAVA_HOME", "/none", "HARMONIANET_DATA", "gone.csv");
+    Project.Result result = Project.run(none, "environment/setup/setup.sh", "check");
+    assertEquals(1, result.exit(), result.out());
+    Map<String, String> lines =
+        result
+            .out()
+            .lines()
+            .map(line -> line.split(" {2,}"))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[2]));
+    assertEquals("HARMONIANET_DATA names gone.csv, which is not a file", lines.remove("dataset"));
+    assertTrue(lines.remove("Java").startsWith("JAVA_HOME names /none"), result.out());
+    assertTrue(
+        lines.keySet().containsAll(List.of("folder", "Python", "disk", "memory", "GPU", "git")),
+        result.out());
+    lines.remove("Maven"); // which does not start with that JAVA_HOME
+    assertEquals(Set.of("ok"), Set.copyOf(lines.values()), result.out());
+  }
+
+  @Test
+  void kernelCanBeInstalledForTheUserAndRemoved() {
+    Path data = Project.emptyFolder("tests/target/jupyter-data");
+    Map<String, String> variables = Map.of("JUPYTER_DATA_DIR", data.toString());
+    String program = "environment/setup/user_kernel.py";
+    Project.Result installed = Project.run(variables, ".venv/bin/python", program, "install");
+    assertEquals(0, installed.exit(), installed.err());
+    JsonNode words = Project.json(data.resolve("kernels/harmonianet/kernel.json")).get("argv");
+    Path script = Path.of(words.get(1).asText());
+    assertTrue(script.isAbsolute() && script.toFile().isFile(), script.toString());
+    assertFalse(words.toString().contains("{resource_dir}"), words.toString());
+    for (String said : List.of("removed: ", "there is none: ")) {
+      Project.Result removed = Project.run(variables, ".venv/bin/python", program, "remove");
+      assertEquals(said + data.resolve("kernels/harmonianet") + "\n", removed.out());
+    }
+  }
+
+  /** The files of the environment are linked, except those that the set-up writes anew. */
+  @Test
+  void projectThatWasMovedToAFolderWithAnOddNameGoesOn() {
+    Path project =
+        Project.emptyFolder("tests/target/moved").resolve("a b'c \"d\" [e] $f %g #h ü&(i);j*?!~,k");
+    String copy =
+        """
+        set -e
+        mkdir "$1" && cp -r Makefile pom.xml notebooks environment "$1" && mkdir "$1/lib"
+        cp -r lib/pom.xml lib/src "$1/lib" && mkdir "$1/.venv"
+        cp -rl .venv/lib .venv/share .venv/etc "$1/.venv"
+        cp -r .venv/bin .venv/made .venv/pyvenv.cfg "$1/.venv"
+        """;
+    Project.Result copied = Project.run(Map.of(), "sh", "-c", copy, "sh", project.toString());
+    assertEquals(0, copied.exit(), copied.err());
+
+    Map<String, String> quick =
+        Map.of("HARMONIANET_DATA", "synthetic", "HARMONIANET_QUICK", "true");
+    Project.Result made = Project.run(quick, "make", "-C", project.toString(), "-s", "data");
+    assertEquals(0, made.exit(), made.err());
+    assertEquals("data: the synthetic catalogue\n", made.out(), "nothing was made anew");
+    String jupyter = project.resolve(".venv/bin/jupyter").toString();
+    assertEquals(0, Project.run(Map.of(), jupyter, "--version").exit());
+    String python = project.resolve(".venv/bin/python").toString();
+    String[] execute = {
+      project + "/environment/report/run_notebooks.py",
+      project + "/out",
+      project.resolve("notebooks/01-eda.ipynb").toString()
+    };
+    Project.Result executed = Project.run(quick, python, execute);
+    assertEquals(0, executed.exit(), executed.err());
+    assertTrue(project.resolve("build/run/results/01-eda.json").toFile().isFile());
+    Project.emptyFolder("tests/target/moved");
   }
 
   @ParameterizedTest

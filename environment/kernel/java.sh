@@ -1,0 +1,21 @@
+#!/bin/sh
+# Starts Java as kernel.json and commands ask for it: the one that JAVA_HOME names, else the PATH's.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+path=$(command -v "$java") || {
+  problem="Java is missing"
+  [ -z "$JAVA_HOME" ] || problem="JAVA_HOME names $JAVA_HOME, which has no Java"
+  echo "$problem: install a JDK, version 17 or newer, or set JAVA_HOME" >&2
+  exit 1
+}
+# A JDK has a file that says which one it is; asking Java itself takes a tenth of a second.
+release=$(dirname "$(dirname "$(readlink -f "$path")")")/release
+version=$(sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$release" 2>/dev/null)
+if [ -n "$version" ] && [ "$version" -lt 17 ]; then
+  echo "Java $version is too old ($path): install a JDK, version 17 or newer, or set JAVA_HOME" >&2
+  exit 1
+fi
+# In a locale of ASCII alone, Java reads no other names of files.
+case $(locale charmap 2>/dev/null) in
+  ANSI_X3.4-1968 | US-ASCII) export LC_ALL=C.UTF-8 ;;
+esac
+exec "$java" "$@"

@@ -1,0 +1,152 @@
+"""The steps of this project's set-up, each made from files of the project or from what an earlier step has made."""
+
+import os
+import platform
+import shutil
+import sys
+from functools import partial
+from pathlib import Path
+
+from scripts import write_first_lines
+from steps import Step, checksum, command
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV, BENCH, SPARK = ROOT / ".venv", ROOT / ".venv-bench", ROOT / ".venv-spark"
+KERNEL = VENV / "share/jupyter/kernels/harmonianet"
+JOB = SPARK / "harmonianet"
+LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
+DOCUMENTED = "tablesaw-core,tablesaw-jsplot,api,smile-core"  # whose sources JupyterLab's help shows
+
+
+def run(name: str, *arguments: str) -> None:
+    command(ROOT / f"build/setup-{name}.log", ROOT, *map(str, arguments))
+
+
+def maven(name: str, *arguments: str) -> None:
+    run(name, "mvn", "-B", "-ntp", "-q", *arguments)
+
+
+def venv(folder: Path) -> Step:
+    """A virtual environment. It is of no use to another Python than the one that made it."""
+    source = f"{os.path.realpath(sys.executable)} {platform.python_version_tuple()[:2]} {platform.machine()}\n"
+
+    def make() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        run("venv", sys.executable, "-m", "venv", folder)
+
+    return Step("", folder / "made/venv", source, (folder / "bin/python",), make)
+
+
+def packages(folder: Path, name: str, size: int) -> Step:
+    pinned = f"environment/python/{name}.txt"
+
+    def make() -> None:
+        pip = ("-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes")
+        run(name, folder / "bin/python", *pip, "-r", ROOT / pinned)
+        (folder / "made/scripts").unlink(missing_ok=True)
+
+    return Step(f"Python packages of {pinned}", folder / f"made/{name}", checksum(ROOT, pinned), (), make, size)
+
+
+def scripts(folder: Path) -> Step:
+    """The programs in the environment's folder bin, which name that folder in their first line."""
+
+    def make() -> None:
+        run("scripts", sys.executable, "-m", "venv", "--without-pip", folder)
+        write_first_lines(folder / "bin")
+
+    return Step("", folder / "made/scripts", f"{folder}\n", (), make)
+
+
+def jar() -> Step:
+    """The helper jar, what it needs to run, and the sources that JupyterLab's help shows."""
+
+    def make() -> None:
+        part, sources = KERNEL / "lib.part", KERNEL / "sources"
+        for old in part, sources, ROOT / "lib/target/classes":  # javac leaves classes whose sources are gone
+            shutil.rmtree(old, ignore_errors=True)
+        shutil.copytree(ROOT / "lib/src/main/java", sources / "harmonianet")
+        copy = "dependency:copy-dependencies"
+        maven(
+            "jar", "-pl", "lib", "package", copy, "license:download-licenses", "-DskipTests", "-DincludeScope=runtime",
+            f"-DoutputDirectory={os.path.relpath(part, ROOT / 'lib')}",
+        )
+        maven(
+            "sources", "-pl", "lib", copy, "-Dclassifier=sources", f"-DincludeArtifactIds={DOCUMENTED}",
+            f"-DoutputDirectory={os.path.relpath(sources, ROOT / 'lib')}",
+        )
+        for file in "harmonianet.jar", "licenses.xml":
+            shutil.copy(ROOT / "lib/target" / file, part)
+        replace(part, KERNEL / "lib")
+
+    source = checksum(ROOT, *LIB, "environment/python/requirements.txt")
+    says = "helper jar and its libraries"
+    return Step(says, VENV / "made/jar", source, (KERNEL / "lib/harmonianet.jar",), make, 170, builds=True)
+
+
+def kernel() -> Step:
+    def make() -> None:
+        shutil.copytree(ROOT / "environment/kernel", KERNEL, dirs_exist_ok=True)
+        shutil.copy(VENV / "share/jupyter/kernels/java/jjava.jar", KERNEL)
+
+    source = checksum(ROOT, "environment/kernel", "environment/python/requirements.txt")
+    return Step("kernel HarmoniaNet (Java)", VENV / "made/kernel", source, (KERNEL / "kernel.json",), make)
+
+
+def lab() -> Step:
+    """JupyterLab's settings, and its extensions, which draw charts with the plotly.js of the Python package."""
+    plotly = VENV / "share/jupyter/labextensions/harmonianet-charts/static/plotly.min.js"
+
+    def make() -> None:
+        shutil.copytree(ROOT / "environment/jupyter", VENV, dirs_exist_ok=True)
+        (package,) = VENV.glob("lib/python3*/site-packages/plotly/package_data/plotly.min.js")
+        shutil.copy(package, plotly)
+
+    source = checksum(ROOT, "environment/jupyter", "environment/python/requirements.txt")
+    return Step("JupyterLab", VENV / "made/lab", source, (plotly,), make)
+
+
+def job() -> Step:
+    def make() -> None:
+        part = SPARK / "harmonianet.part"
+        for old in part, ROOT / "lib/target/classes", ROOT / "lib/spark/target/classes":
+            shutil.rmtree(old, ignore_errors=True)
+        maven("spark-job", "-pl", "lib,lib/spark", "package", "-DskipTests")
+        shutil.copytree(ROOT / "lib/spark/target/lib", part / "lib")
+        shutil.copy(ROOT / "lib/spark/target/harmonianet-spark.jar", part)
+        replace(part, JOB)
+
+    source = checksum(ROOT, *LIB, "lib/spark/pom.xml", "lib/spark/src/main")
+    return Step("Spark job", SPARK / "made/job", source, (JOB / "harmonianet-spark.jar",), make, 150, builds=True)
+
+
+def cuda() -> Step:
+    """DJL looks for libtorch here first. The link leads it to the rest of PyTorch, which lies beside its target."""
+    folder = KERNEL / "cuda"
+
+    def make() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (site,) = BENCH.glob("lib/python3*/site-packages")
+        for link, target in {"libtorch.so": "torch/lib/libtorch.so", "libcudart.so": "nvidia/cuda_runtime/lib/libcudart.so.12"}.items():
+            (folder / link).symlink_to(os.path.relpath(site / target, folder))
+
+    return Step("PyTorch for CUDA", VENV / "made/cuda", "links\n", (folder / "libtorch.so",), make)
+
+
+def replace(part: Path, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    part.rename(folder)
+
+
+BASE = "base"
+PACKAGES = [partial(venv, VENV), partial(packages, VENV, "requirements", 340), partial(scripts, VENV)]
+STOCK_PYTORCH = [partial(venv, BENCH), partial(packages, BENCH, "requirements-bench", 5000), partial(scripts, BENCH)]
+PARTS = {
+    BASE: [*PACKAGES, jar, kernel, lab],
+    "packages": PACKAGES,
+    "browser": [partial(packages, VENV, "requirements-browser", 160), partial(scripts, VENV)],
+    "spark": [partial(venv, SPARK), partial(packages, SPARK, "requirements-spark", 470), partial(scripts, SPARK), job],
+    "bench": STOCK_PYTORCH,
+    "gpu": [*STOCK_PYTORCH, cuda],
+}
