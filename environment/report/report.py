@@ -28,7 +28,7 @@ from csp import policy
 from failures import in_one_line
 from run_lock import exclusive_lock
 from run_notebooks import execute
-from whole_file import explained, writing
+from whole_file import writing
 
 HERE = Path(__file__).resolve().parent
 RUN = ROOT / (os.environ.get("HARMONIANET_RUN", "").strip() or "build/run")
@@ -96,10 +96,8 @@ def results_of_run(metrics: dict) -> dict[str, dict]:
 
 def main(folder: Path, notebooks: str) -> None:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
-    with explained(folder / "index.html"):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
-            (folder / name).unlink(missing_ok=True)
+    for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
+        (folder / name).unlink(missing_ok=True)
     questions = prose.questions()
     to_page = converter([source.stem for source in sources])
     pages = []
