@@ -93,5 +93,6 @@ def main(workers: int, command: list[str]) -> int:
 
 if __name__ == "__main__":
     for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
-        signal.signal(number, lambda number, _: sys.exit(128 + number))  # which stops the cluster
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, lambda number, _: sys.exit(128 + number))  # which stops the cluster
     sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
