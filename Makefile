@@ -10,7 +10,7 @@ REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
 PYTHON ?= python3
-MVN    := mvn -B -ntp
+MVN    := $(PYTHON) environment/java/maven.py -B -ntp
 JAVA   := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
 DOCUMENTED := tablesaw-core,tablesaw-jsplot,api,smile-core
 KERNELSPEC := environment/kernel/kernel.json environment/kernel/logging.properties
@@ -111,7 +111,7 @@ $(VENV)/bin/python $(BENCH)/bin/python $(SPARK)/bin/python: | check
 
 define install-packages
 @echo "set-up: Python packages of $<"
-@$(@D)/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+@$(@D)/bin/python environment/python/install.py $<
 @cp $< $@
 endef
 
