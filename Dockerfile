@@ -15,7 +15,7 @@ FROM base AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven
 COPY Makefile ./
 COPY environment/kernel/check.sh environment/kernel/
-COPY environment/python/requirements.txt environment/python/
+COPY environment/python/requirements.txt environment/python/install.py environment/python/network.py environment/python/
 RUN make .venv/requirements.txt
 COPY pom.xml ./
 COPY tests/pom.xml tests/

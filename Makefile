@@ -26,7 +26,7 @@ export HARMONIANET_DEVICE := $(DEVICE)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data image lock format clean
+.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data image lock sbom format clean
 
 help: ## this list
 	@awk '/^#@ / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { split($$0, part, /:.*## /); printf "  %-13s %s\n", part[1], part[2] }' $(MAKEFILE_LIST)
@@ -81,11 +81,18 @@ bench: data $(BENCH)/requirements-bench.txt ## measure the speed, and stock PyTo
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
-lock: ## pin the Python packages that environment/python/*.in ask for, and what these need, with hashes (needs uv)
+lock: ## pin the Python packages that environment/python/*.in ask for (needs uv), the poms' jars, and what these need, with hashes
 	@cd environment/python && for file in requirements*.in; do \
 	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
 	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
 	done
+	@$(PYTHON) environment/java/jars.py lock
+
+sbom: setup ## write build/sbom.json, a bill of materials of jars and Python packages in CycloneDX's form
+	@$(PYTHON) -m venv build/sbom
+	@build/sbom/bin/python environment/python/install.py environment/python/requirements-sbom.txt
+	@$(MVN) -q -pl lib cyclonedx:makeBom
+	@build/sbom/bin/python environment/python/sbom.py build/sbom/java.json $(VENV)/bin/python build/sbom.json
 
 #@ Set up
 
@@ -133,6 +140,7 @@ $(JAR): $(LIB) $(VENV)/requirements.txt | check
 	@rm -rf $(KERNEL)/sources && mkdir -p $(KERNEL)/sources && cp -r lib/src/main/java $(KERNEL)/sources/harmonianet
 	@$(MVN) -q -pl lib dependency:copy-dependencies -Dclassifier=sources -DincludeArtifactIds=$(DOCUMENTED) \
 	  -DoutputDirectory=$(CURDIR)/$(KERNEL)/sources
+	@$(PYTHON) environment/java/jars.py check $(KERNEL)/lib.part $(KERNEL)/sources
 	@rm -rf $(KERNEL)/lib && mv $(KERNEL)/lib.part $(KERNEL)/lib
 
 $(KERNEL)/kernel.json: $(KERNELSPEC) $(VENV)/requirements.txt $(JAR)
@@ -148,8 +156,9 @@ $(CHARTS)/static/plotly.min.js: $(LABFILES) $(VENV)/requirements.txt
 
 $(JOB): $(LIB) $(SPARKLIB) | $(SPARK)/bin/python
 	@echo "set-up: Spark job"
-	@rm -rf $@.part && mkdir $@.part
+	@rm -rf $@.part lib/spark/target/lib && mkdir $@.part
 	@$(MVN) -q -pl lib,lib/spark package -DskipTests
+	@$(PYTHON) environment/java/jars.py check lib/spark/target/lib
 	@cp -r lib/spark/target/harmonianet-spark.jar lib/spark/target/lib $@.part
 	@rm -rf $@ && mv $@.part $@
 

@@ -54,11 +54,14 @@ def proxy_arguments(environ: Mapping[str, str]) -> Iterator[list[str]]:
 
 
 def options(environ: Mapping[str, str]) -> str:
-    """MAVEN_OPTS, with the trust store before the user's own."""
-    own, files = environ.get("MAVEN_OPTS", ""), bundles(environ)
+    """MAVEN_OPTS, with what Java needs before the user's own."""
+    added, files = [], bundles(environ)
     if files and not given(environ, "javax.net.ssl.trustStore="):
-        return f"-Djavax.net.ssl.trustStore={trust_store(files, WORK)} {own}".strip()
-    return own
+        added.append(f"-Djavax.net.ssl.trustStore={trust_store(files, WORK)}")
+    if any("password" in proxy for proxy in proxies()):
+        # Maven 4 sends a proxy's password only with the first, and Maven 3.9 not always without the second.
+        added += ["-Djdk.http.auth.tunneling.disabledSchemes=", "-Dmaven.artifact.threads=1"]
+    return " ".join([*added, environ.get("MAVEN_OPTS", "")]).strip()
 
 
 def explain(said: str) -> str | None:

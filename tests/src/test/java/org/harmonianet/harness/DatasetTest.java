@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class DatasetTest {
   @ParameterizedTest
-  @ValueSource(strings = {"dataset", "network", "trust_store", "install"})
+  @ValueSource(strings = {"dataset", "network", "trust_store", "install", "jars"})
   void downloadsAsItsOwnTestsSay(String name) {
     String tests = "tests/setup/test_" + name + ".py";
     Project.Result result = Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", tests);
