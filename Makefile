@@ -4,7 +4,8 @@ KERNEL := $(VENV)/share/jupyter/kernels/harmonianet
 REPORT := build/report
 NOTEBOOKS ?= main
 ROUNDS ?= 3
-MVN    := mvn -B -ntp
+PYTHON ?= python3
+MVN    := $(PYTHON) environment/java/maven.py -B -ntp
 
 # DEVICE=gpu is short for HARMONIANET_DEVICE=gpu; another program's DEVICE in the environment is not heeded.
 DEVICE := $(HARMONIANET_DEVICE)
@@ -22,8 +23,9 @@ test test-full notebooks: PARTS = spark browser
 spark test-cluster: PARTS = spark
 score: PARTS = $(if $(MASTER),spark)
 bench: PARTS = bench
+sbom: PARTS = sbom
 
-.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data kernel kernel-remove image lock format clean
+.PHONY: help report test-quick test test-full test-gpu test-cluster bench score spark lab notebooks setup check data kernel kernel-remove image lock sbom format clean
 
 help: ## this list
 	@awk '/^#@ / { print "\n" substr($$0, 4) } /^[a-z-]+:.*## / { split($$0, part, /:.*## /); printf "  %-13s %s\n", part[1], part[2] }' $(MAKEFILE_LIST)
@@ -78,11 +80,16 @@ bench: data ## measure the speed, and stock PyTorch's, into build/bench.json (RO
 format: ## format the Java sources
 	$(MVN) -q spotless:apply
 
-lock: ## pin the Python packages that environment/python/*.in ask for, and what these need, with hashes (needs uv)
+lock: ## pin the Python packages that environment/python/*.in ask for (needs uv), the poms' jars, and what these need, with hashes
 	@cd environment/python && for file in requirements*.in; do \
 	  uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate \
 	    --custom-compile-command 'make lock' -o $${file%in}txt $$file || exit; \
 	done
+	@$(PYTHON) environment/java/jars.py lock
+
+sbom: setup ## write build/sbom.json, a bill of materials of jars and Python packages in CycloneDX's form
+	@$(MVN) -q -pl lib cyclonedx:makeBom
+	@build/sbom/bin/python environment/python/sbom.py build/sbom/java.json $(VENV)/bin/python build/sbom.json
 
 #@ Set up
 

@@ -8,7 +8,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from network import NetworkError, not_downloaded, variables
 
 ROOT = Path(__file__).resolve().parents[2]
 URL = "https://huggingface.co/datasets/maharshipandya/spotify-tracks-dataset/resolve/main/dataset.csv"
@@ -22,7 +23,7 @@ class DatasetError(Exception):
 
 
 class NotDownloaded(Exception):
-    """Why there is no download: no network, or a server that does not have the file."""
+    """Why there is no download, in one line: no network, or a server that does not have the file."""
 
 
 def find(requested: str, root: Path, url: str = URL, sha256: str = SHA256, timeout=TIMEOUT) -> Path | None:
@@ -46,13 +47,11 @@ def find(requested: str, root: Path, url: str = URL, sha256: str = SHA256, timeo
         download(target, url, sha256, timeout)
         return target
     except NotDownloaded as e:
-        reason = f"none downloaded from {urlsplit(url).hostname} ({e})"
         if requested == "required":
             raise DatasetError(
-                f"HARMONIANET_DATA=required, but no dataset was found, and {reason}."
-                " Put it at data/dataset.csv, or name a file in HARMONIANET_DATA."
+                f"HARMONIANET_DATA=required, but {e}, or put it at data/dataset.csv, or name a file in HARMONIANET_DATA"
             ) from e
-        print(f"no dataset was found, and {reason}: the notebooks will use the synthetic catalogue")
+        print(f"{e}; until then the notebooks use the synthetic catalogue")
         return None
 
 
@@ -91,6 +90,7 @@ def retrieve(url: str, sha256: str, folder: str, timeout) -> str:
     from requests.exceptions import ChunkedEncodingError, ReadTimeout, RequestException
     from urllib3.exceptions import ReadTimeoutError
 
+    os.environ |= variables(os.environ)
     pooch.get_logger().setLevel("WARNING")
     fetch = pooch.HTTPDownloader(progressbar=sys.stderr.isatty(), chunk_size=1 << 16, timeout=timeout)
     try:
@@ -106,16 +106,18 @@ def retrieve(url: str, sha256: str, folder: str, timeout) -> str:
     except RequestException as e:
         reason = e.args[0] if e.args else e
         if e.response is not None:
-            raise NotDownloaded(f"the server answered with status {e.response.status_code}") from e
+            status = f"the server answered with status {e.response.status_code}"
+            raise NotDownloaded(not_downloaded("the dataset", url, status)) from e
         stalled = isinstance(reason, ReadTimeoutError) and not isinstance(e, ReadTimeout)
         if stalled or isinstance(e, ChunkedEncodingError):
             raise DatasetError(f"the download from {url} broke off: nothing was kept, try again ({text(reason)})") from e
-        raise NotDownloaded(text(reason)) from e
+        raise NotDownloaded(not_downloaded("the dataset", url, text(reason))) from e
 
 
 def text(error) -> str:
     """The last part of the message of an error of urllib3, which begins with its objects."""
     error = getattr(error, "reason", error)
+    error = getattr(error, "original_error", error)  # what was wrong with the proxy
     message = str(error.args[0] if getattr(error, "args", None) else error)
     return message.rsplit(": ", 1)[-1].splitlines()[0]
 
@@ -123,7 +125,7 @@ def text(error) -> str:
 def main() -> None:
     try:
         file = find(os.environ.get("HARMONIANET_DATA", "").strip(), ROOT)
-    except DatasetError as e:
+    except (DatasetError, NetworkError) as e:
         raise SystemExit(str(e)) from None
     except KeyboardInterrupt:
         raise SystemExit("the download was stopped: nothing was kept") from None

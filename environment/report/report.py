@@ -56,6 +56,13 @@ def quotes_this_run(metrics: dict) -> bool:
     return all(metrics[name] == kept[name] for name in ("data_sha256", "seed", "epochs"))
 
 
+def unwanted(data: str, requested: str) -> str:
+    """What to say at the end if the data are synthetic and nobody has asked for that."""
+    if data != "synthetic" or requested.strip() == "synthetic":
+        return ""
+    return "the data are synthetic, because the dataset could not be downloaded: run make data, which tries again\n"
+
+
 def versions(metrics: dict) -> dict:
     packages = ["jjava", "jupyterlab", "nbconvert", "plotly"]
     return {
@@ -142,6 +149,7 @@ def main(folder: Path, notebooks: str) -> None:
     write(folder / "index.html", index)
     print(f"accuracy {metrics['accuracy']:.4f}, macro F1 {metrics['macro_f1']:.4f} ({metrics['data']} data)")
     print(f"report: {folder / 'index.html'}")
+    print(unwanted(metrics["data"], os.environ.get("HARMONIANET_DATA", "")), end="")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from scripts import write_first_lines
-from steps import Step, checksum, command
+from steps import SetupError, Step, checksum, command
 
 ROOT = Path(__file__).resolve().parents[2]
-VENV, BENCH, SPARK = ROOT / ".venv", ROOT / ".venv-bench", ROOT / ".venv-spark"
+sys.path.append(str(ROOT / "environment/java"))
+from jars import DOCUMENTED, ChangedJar, check  # noqa: E402
+
+VENV, BENCH, SPARK, SBOM = ROOT / ".venv", ROOT / ".venv-bench", ROOT / ".venv-spark", ROOT / "build/sbom"
 KERNEL = VENV / "share/jupyter/kernels/harmonianet"
 JOB = SPARK / "harmonianet"
 LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
-DOCUMENTED = "tablesaw-core,tablesaw-jsplot,api,smile-core"  # whose sources JupyterLab's help shows
 
 
 def run(name: str, *arguments: str) -> None:
@@ -23,7 +25,15 @@ def run(name: str, *arguments: str) -> None:
 
 
 def maven(name: str, *arguments: str) -> None:
-    run(name, "mvn", "-B", "-ntp", "-q", *arguments)
+    run(name, sys.executable, "environment/java/maven.py", "-B", "-ntp", "-q", *arguments)
+
+
+def check_jars(*folders: Path) -> None:
+    try:
+        for folder in folders:
+            check(folder)
+    except ChangedJar as problem:
+        raise SetupError(str(problem)) from None
 
 
 def venv(folder: Path) -> Step:
@@ -41,8 +51,7 @@ def packages(folder: Path, name: str, size: int) -> Step:
     pinned = f"environment/python/{name}.txt"
 
     def make() -> None:
-        pip = ("-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes")
-        run(name, folder / "bin/python", *pip, "-r", ROOT / pinned)
+        run(name, folder / "bin/python", "environment/python/install.py", pinned)
         (folder / "made/scripts").unlink(missing_ok=True)
 
     return Step(f"Python packages of {pinned}", folder / f"made/{name}", checksum(ROOT, pinned), (), make, size)
@@ -75,11 +84,12 @@ def jar() -> Step:
             "sources", "-pl", "lib", copy, "-Dclassifier=sources", f"-DincludeArtifactIds={DOCUMENTED}",
             f"-DoutputDirectory={os.path.relpath(sources, ROOT / 'lib')}",
         )
+        check_jars(part, sources)
         for file in "harmonianet.jar", "licenses.xml":
             shutil.copy(ROOT / "lib/target" / file, part)
         replace(part, KERNEL / "lib")
 
-    source = checksum(ROOT, *LIB, "environment/python/requirements.txt")
+    source = checksum(ROOT, *LIB, "environment/python/requirements.txt", "environment/java/jars.txt")
     says = "helper jar and its libraries"
     return Step(says, VENV / "made/jar", source, (KERNEL / "lib/harmonianet.jar",), make, 170, builds=True)
 
@@ -109,14 +119,15 @@ def lab() -> Step:
 def job() -> Step:
     def make() -> None:
         part = SPARK / "harmonianet.part"
-        for old in part, ROOT / "lib/target/classes", ROOT / "lib/spark/target/classes":
+        for old in part, ROOT / "lib/target/classes", ROOT / "lib/spark/target/classes", ROOT / "lib/spark/target/lib":
             shutil.rmtree(old, ignore_errors=True)
         maven("spark-job", "-pl", "lib,lib/spark", "package", "-DskipTests")
+        check_jars(ROOT / "lib/spark/target/lib")
         shutil.copytree(ROOT / "lib/spark/target/lib", part / "lib")
         shutil.copy(ROOT / "lib/spark/target/harmonianet-spark.jar", part)
         replace(part, JOB)
 
-    source = checksum(ROOT, *LIB, "lib/spark/pom.xml", "lib/spark/src/main")
+    source = checksum(ROOT, *LIB, "lib/spark/pom.xml", "lib/spark/src/main", "environment/java/jars.txt")
     return Step("Spark job", SPARK / "made/job", source, (JOB / "harmonianet-spark.jar",), make, 150, builds=True)
 
 
@@ -148,5 +159,6 @@ PARTS = {
     "browser": [partial(packages, VENV, "requirements-browser", 160), partial(scripts, VENV)],
     "spark": [partial(venv, SPARK), partial(packages, SPARK, "requirements-spark", 470), partial(scripts, SPARK), job],
     "bench": STOCK_PYTORCH,
+    "sbom": [partial(venv, SBOM), partial(packages, SBOM, "requirements-sbom", 30)],
     "gpu": [*STOCK_PYTORCH, cuda],
 }

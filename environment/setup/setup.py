@@ -5,6 +5,7 @@
     browser     what drives Chromium, for PDF files and tests
     spark       the job that scores on Spark
     bench       stock PyTorch
+    sbom        what writes the bill of materials
     check       only prints, as a table, what the machine has
 
 Each start compares what the parts were made from with what is there now: Python, the project's folder, the pinned

@@ -85,8 +85,10 @@ def command(log: Path, root: Path, *arguments: str) -> None:
 
 
 def reason(log: str) -> str:
-    """The line of a log that says what was wrong."""
+    """The line of a log that says what was wrong: the last one, if it is of a script of ours."""
     lines = [line.strip() for line in log.splitlines() if line.strip()]
+    if lines and lines[-1].startswith("could not "):
+        return lines[-1]
     errors = [line for line in lines if line.lower().startswith(("error", "[error]"))]
     return (errors or lines[-1:] or ["it printed nothing"])[0]
 

@@ -14,8 +14,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from unittest import mock
 
-sys.path.append(str(Path(__file__).resolve().parents[2] / "environment/python"))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path += [str(ROOT / "environment/python"), str(ROOT / "environment/report")]
 import dataset
+import network
+import report
 
 CONTENT = b"a,b\n1,2\n"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -162,18 +165,48 @@ class DatasetTest(unittest.TestCase):
     def test_without_network_the_synthetic_catalogue_is_used(self):
         self.assertIsNone(self.find(self.nobody()))
         said = self.output.getvalue().splitlines()[-1]
-        self.assertRegex(said, r"^no dataset was found, and none downloaded from 127\.0\.0\.1 \(.*refused\): ")
+        self.assertRegex(said, r"^could not download the dataset from 127\.0\.0\.1 \(.*refused\): .* synthetic catalogue$")
         self.assertIsNone(self.find("http://host.invalid/dataset.csv"))
 
     def test_required_dataset_names_the_ways(self):
         message = self.refusal(self.nobody(), requested="required")
-        for way in "data/dataset.csv", "HARMONIANET_DATA", "downloaded":
+        for way in "data/dataset.csv", "HARMONIANET_DATA", "could not download", "run the same command again":
             self.assertIn(way, message)
 
     def test_proxy_is_asked(self):
         proxy = f"http://127.0.0.1:{self.server.server_port}"
         with mock.patch.dict(os.environ, {"http_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}):
             self.assertEqual(self.file, self.find("http://host.invalid/dataset.csv"))
+
+    def test_proxy_that_refuses_is_told_without_its_password(self):
+        proxy = f"http://user:secret@127.0.0.1:{self.server.server_port}"
+        with mock.patch.dict(os.environ, {"https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}):
+            self.assertIsNone(self.find("https://host.invalid/dataset.csv"))
+        said = self.output.getvalue().splitlines()[-1]
+        self.assertRegex(said, r"from host\.invalid \(501 .*\): check the network and the proxy http://\*\*\*@127")
+        self.assertNotIn("secret", self.output.getvalue())
+
+    def test_no_proxy_with_stars_is_heeded(self):
+        nobody = self.nobody().removesuffix("/dataset.csv")
+        for direct in "*", "*.0.1", ".0.1, other":
+            with mock.patch.dict(os.environ, {"http_proxy": nobody, "no_proxy": direct, "NO_PROXY": direct}):
+                self.assertEqual(self.file, self.find())
+            self.file.unlink()
+
+    def test_certificates_that_are_not_there_are_named(self):
+        with mock.patch.dict(os.environ, {"SSL_CERT_FILE": "/gone.pem", "REQUESTS_CA_BUNDLE": "", "CURL_CA_BUNDLE": ""}):
+            with self.assertRaisesRegex(network.NetworkError, "^SSL_CERT_FILE names /gone.pem, which does not exist: "):
+                self.find()
+        self.assert_nothing_is_kept()
+
+    def test_what_could_not_be_downloaded_is_tried_again(self):
+        self.assertIsNone(self.find(self.nobody()))
+        self.assertEqual(self.file, self.find())
+
+    def test_report_ends_with_what_could_not_be_downloaded(self):
+        self.assertIn("the dataset could not be downloaded: run make data", report.unwanted("synthetic", ""))
+        for data, requested in ("synthetic", "synthetic"), ("real", ""), ("real", "required"):
+            self.assertEqual("", report.unwanted(data, requested))
 
     def test_found_file_with_wrong_checksum_is_left(self):
         self.file.parent.mkdir()

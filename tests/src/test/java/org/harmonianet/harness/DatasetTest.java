@@ -9,14 +9,17 @@ import org.harmonianet.data.DatasetFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The download of the dataset in the set-up. */
+/** The downloads of the set-up: the dataset, and what they all make of the network's settings. */
 @Execution(ExecutionMode.CONCURRENT)
 class DatasetTest {
-  @Test
-  void downloadsAsItsOwnTestsSay() {
-    Project.Result result =
-        Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", "tests/setup/test_dataset.py");
+  @ParameterizedTest
+  @ValueSource(strings = {"dataset", "network", "trust_store", "install", "jars"})
+  void downloadsAsItsOwnTestsSay(String name) {
+    String tests = "tests/setup/test_" + name + ".py";
+    Project.Result result = Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", tests);
     assertEquals(0, result.exit(), result.err());
     assertTrue(result.err().strip().endsWith("OK"), result.err());
   }
