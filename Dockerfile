@@ -14,13 +14,11 @@ WORKDIR /harmonianet
 FROM base AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven
 COPY Makefile ./
-COPY environment/setup environment/setup
-COPY environment/python environment/python
+COPY environment environment
 RUN environment/setup/setup.sh packages
 COPY pom.xml ./
 COPY tests/pom.xml tests/
 COPY lib lib
-COPY environment environment
 RUN make setup && rm -rf lib/target tests
 # DJL unpacks PyTorch when it is first used.
 RUN echo 'class Unpack { public static void main(String[] none) { ai.djl.engine.Engine.getInstance(); } }' \

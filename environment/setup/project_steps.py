@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts import write_first_lines
-from steps import SetupError, Step, checksum, command
+from steps import Failed, Step, checksum, command
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "environment/java"))
@@ -33,7 +33,7 @@ def check_jars(*folders: Path) -> None:
         for folder in folders:
             check(folder)
     except ChangedJar as problem:
-        raise SetupError(str(problem)) from None
+        raise Failed(str(problem)) from None
 
 
 def venv(folder: Path) -> Step:

@@ -20,7 +20,7 @@ import machine
 import table
 from charset import use_utf8
 from project_steps import BASE, PARTS, ROOT, VENV
-from steps import SetupError, alone, stop_at_signals
+from steps import alone, in_one_line
 
 
 def outstanding(parts: list[str]) -> list:
@@ -41,7 +41,6 @@ def findings(parts: list[str]) -> list[machine.Finding]:
 
 def main(parts: list[str]) -> int:
     use_utf8()
-    stop_at_signals()
     if parts == ["check"]:
         return table.show(findings([BASE]), ROOT)
     parts = parts if parts == ["packages"] else [BASE, *parts]
@@ -65,11 +64,5 @@ def main(parts: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    try:
+    with in_one_line():
         sys.exit(main(sys.argv[1:]))
-    except SetupError as problem:
-        sys.exit(f"set-up: {problem}")
-    except OSError as problem:
-        sys.exit(f"set-up: cannot write {problem.filename}: {problem.strerror}")
-    except KeyboardInterrupt:
-        sys.exit("set-up: stopped; the same command goes on")

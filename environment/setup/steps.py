@@ -3,17 +3,16 @@
 import contextlib
 import fcntl
 import hashlib
-import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "report"))
+from failures import Failed, in_one_line  # noqa: E402, F401
+
 NOISE = {"__pycache__", "target", ".ipynb_checkpoints"}
-
-
-class SetupError(Exception):
-    """Why the set-up cannot go on, in one line."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def command(log: Path, root: Path, *arguments: str) -> None:
         try:
             process = subprocess.Popen(arguments, cwd=root, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         except OSError as problem:
-            raise SetupError(f"{arguments[0]} cannot be run: {problem.strerror}") from None
+            raise Failed(f"{arguments[0]} cannot be run: {problem.strerror}") from None
         try:
             status = process.wait()
         except BaseException:
@@ -81,7 +80,7 @@ def command(log: Path, root: Path, *arguments: str) -> None:
             process.wait()
             raise
     if status:
-        raise SetupError(f"{reason(log.read_text(encoding='utf-8', errors='replace'))} (all of it: {log})")
+        raise Failed(f"{reason(log.read_text(encoding='utf-8', errors='replace'))} (all of it: {log})")
 
 
 def reason(log: str) -> str:
@@ -105,13 +104,3 @@ def alone(root: Path):
             print("set-up: waiting for another set-up of this folder", flush=True)
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-
-def stop_at_signals() -> None:
-    """SIGTERM and SIGHUP stop the set-up as Ctrl-C does."""
-
-    def stop(*_):
-        raise KeyboardInterrupt
-
-    for name in signal.SIGTERM, signal.SIGHUP:
-        signal.signal(name, stop)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "environment/setup"))
 from scripts import write_first_lines
-from steps import SetupError, Step, checksum, command
+from steps import Failed, Step, checksum, command
 
 
 class StepsTest(unittest.TestCase):
@@ -75,10 +75,10 @@ class StepsTest(unittest.TestCase):
             "echo only; exit 1": "only",
             "exit 2": "it printed nothing",
         }.items():
-            with self.assertRaises(SetupError) as refused:
+            with self.assertRaises(Failed) as refused:
                 command(log, self.root, "sh", "-c", script)
             self.assertEqual(f"{said} (all of it: {log})", str(refused.exception))
-        with self.assertRaises(SetupError) as refused:
+        with self.assertRaises(Failed) as refused:
             command(log, self.root, "no-such-program")
         self.assertEqual("no-such-program cannot be run: No such file or directory", str(refused.exception))
 
