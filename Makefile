@@ -32,7 +32,7 @@ help: ## this list
 
 #@ Read
 
-lab: data ## set up and open JupyterLab (LAB: more options for it, DEVICE as above)
+lab: data ## set up and open JupyterLab (LAB: more options for it, DEVICE=gpu: on a GPU)
 	$(VENV)/bin/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks/01-eda.ipynb $(LAB)
 
 report: data ## set up, run the notebooks, write build/report/index.html (QUICK=true: small settings, PDF=1: PDF files too, NOTEBOOKS=all: the later ones too, DEVICE=gpu: on a GPU)

@@ -14,6 +14,10 @@ if [ -n "$version" ] && [ "$version" -lt 17 ]; then
   echo "Java $version is too old ($path): install a JDK, version 17 or newer, or set JAVA_HOME" >&2
   exit 1
 fi
+if grep -q '^MODULES=' "$release" 2>/dev/null && ! grep -q '^MODULES=.*jdk\.jshell' "$release"; then
+  echo "Java $version is no JDK, only a runtime ($path): install a JDK, version 17 or newer, or set JAVA_HOME" >&2
+  exit 1
+fi
 # In a locale of ASCII alone, Java reads no other names of files.
 case $(locale charmap 2>/dev/null) in
   ANSI_X3.4-1968 | US-ASCII) export LC_ALL=C.UTF-8 ;;

@@ -3,9 +3,10 @@
 import re
 import signal
 from collections.abc import Iterable
-from pathlib import Path
 
 import psutil
+
+from memory import NEEDED_GB, total
 
 # Of what Java prints at its end, these lines say nothing of the reason.
 NO_REASON = re.compile(
@@ -13,8 +14,6 @@ NO_REASON = re.compile(
     r"|[#\s]*$|#.*(hs_err_|core dump|bug|error report|fatal error|problematic frame)",
     re.IGNORECASE,
 )
-CGROUP_LIMITS = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
-NEEDED_GB = 0.9
 
 
 def ended(status: int, name: str, printed: Iterable[str]) -> str:
@@ -27,8 +26,5 @@ def ended(status: int, name: str, printed: Iterable[str]) -> str:
 
 
 def _memory() -> str:
-    """How much memory there is, of the machine or of the container."""
-    limits = [Path(name).read_text(encoding="ascii").strip() for name in CGROUP_LIMITS if Path(name).exists()]
-    machine = psutil.virtual_memory()
-    total = min([machine.total, *(int(limit) for limit in limits if limit.isdigit())])
-    return f"{min(machine.available, total) / 1e9:.1f} of {total / 1e9:.1f} GB are free"
+    free = min(psutil.virtual_memory().available, total())
+    return f"{free / 1e9:.1f} of {total() / 1e9:.1f} GB are free"

@@ -39,12 +39,6 @@ def write(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8")
 
 
-def give_ipython_a_folder() -> None:
-    """nbconvert's IPython warns of a home directory that it cannot write."""
-    if not os.access(os.path.expanduser("~"), os.W_OK):
-        os.environ.setdefault("IPYTHONDIR", str(RUN / "ipython"))
-
-
 def title(notebook) -> str:
     """The notebook's first heading."""
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
@@ -154,5 +148,4 @@ def main(folder: Path, notebooks: str) -> None:
 
 if __name__ == "__main__":
     with in_one_line(), exclusive_lock(RUN):
-        give_ipython_a_folder()
         main(Path(sys.argv[1]), sys.argv[2])

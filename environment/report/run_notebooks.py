@@ -1,5 +1,6 @@
 """Executes notebooks with their kernel, in order, and keeps what they show."""
 
+import os
 import shutil
 import sys
 import time
@@ -10,6 +11,7 @@ from nbclient.exceptions import CellExecutionError
 
 from failures import in_one_line
 from kernel_client import KernelClient, NotebookFailed
+from project import ROOT
 from whole_file import writing
 
 
@@ -38,6 +40,12 @@ def _show(text: str, always: bool = False) -> None:
         print(text, end="", flush=True)
 
 
+def give_ipython_a_folder() -> None:
+    """Jupyter's client asks IPython for kernels, which warns of a home directory that it cannot write."""
+    if not os.access(os.path.expanduser("~"), os.W_OK):
+        os.environ.setdefault("IPYTHONDIR", str(ROOT / "build/ipython"))
+
+
 def execute(source: Path, target: Path, **kernel) -> float:
     """Executes one notebook in its folder, writes it with outputs, and returns the seconds it took.
 
@@ -46,6 +54,7 @@ def execute(source: Path, target: Path, **kernel) -> float:
     """
     notebook = nbformat.read(source, as_version=4)
     started = time.monotonic()
+    give_ipython_a_folder()
     client = _Client(
         notebook,
         timeout=None,

@@ -9,8 +9,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "report"))
+from memory import NEEDED_GB, total  # noqa: E402
+
 JDK = "install a JDK, version 17 or newer (Debian: openjdk-17-jdk), or set JAVA_HOME"
-LEAST_MEMORY = 0.9  # GB, with which make report was tried
 NATIVE = 450  # MB that DJL unpacks into its cache
 
 
@@ -70,6 +72,8 @@ def java() -> Finding:
 def maven(reason: str = "") -> Finding:
     """Only asked for if something is to be built; `reason` says what, if it had been built before."""
     output = said("mvn", "--version")
+    if output is None and shutil.which("mvn"):
+        return Finding("Maven", "there", "Maven does not start: see what mvn --version says")
     if output is None:
         return Finding("Maven", "none", f"Maven is missing{reason}: install it (Debian: maven)")
     version = re.search(r"Apache Maven ([\d.]+)", output)
@@ -86,11 +90,11 @@ def existing(path: Path) -> Path:
     return path
 
 
-def disk(what: str, path: Path, needed: int) -> Finding:
-    """`needed` is in MB."""
+def disk(what: str, path: Path, needed: int, writes: bool = True) -> Finding:
+    """`needed` is in MB; `writes` tells whether anything will be written at all."""
     free = shutil.disk_usage(existing(path)).free // 1_000_000
     problem = ""
-    if needed and not os.access(existing(path), os.W_OK):
+    if writes and not os.access(existing(path), os.W_OK):
         problem = f"{existing(path)} cannot be written: change its permissions, or use another folder"
     elif free < needed:
         problem = f"{path} has {free} MB of free space, and the set-up needs {needed} MB there: delete something"
@@ -105,23 +109,19 @@ def djl_cache() -> Finding:
     except KeyError:  # a user without an entry, as in a container
         home = Path.home()
     path = Path(named) if named else (home if os.access(home, os.W_OK) else Path("/tmp")) / ".djl.ai"
-    there = (path / "pytorch").is_dir()
-    found = disk("DJL's cache", path, 0 if there else NATIVE)
-    advice = "set DJL_CACHE_DIR to a folder on another disk"
+    there = any(path.glob("pytorch/*/libtorch_cpu.*"))
+    found = disk("DJL's cache", path, 0 if there else NATIVE, writes=not there)
+    advice = "set DJL_CACHE_DIR to another folder"
     if os.statvfs(existing(path)).f_flag & getattr(os, "ST_NOEXEC", 0):
         return Finding(found.what, found.found, f"{path} is on a disk that runs no programs (noexec): {advice}")
     return Finding(found.what, found.found, found.problem and f"{found.problem.split(':')[0]}: {advice}")
 
 
 def memory() -> Finding:
-    """The machine's, or less if a container's limit says so."""
-    sizes = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
-    for limit in Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"):
-        text = limit.read_text().strip() if limit.is_file() else ""
-        sizes += [int(text)] if text.isdigit() else []
-    size = min(sizes) / 1e9
-    problem = "" if size >= LEAST_MEMORY else f"{size:.1f} GB of memory is too little: a notebook needs {LEAST_MEMORY} GB"
-    return Finding("memory", f"{size:.1f} GB, {len(os.sched_getaffinity(0)) if sys.platform == 'linux' else os.cpu_count()} cores", problem)
+    size = total() / 1e9
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
+    problem = "" if size >= NEEDED_GB else f"{size:.1f} GB of memory is too little: a notebook needs {NEEDED_GB} GB"
+    return Finding("memory", f"{size:.1f} GB, {cores} cores", problem)
 
 
 def gpu(wish: str, installed: bool) -> Finding:

@@ -17,6 +17,7 @@ from jars import DOCUMENTED, ChangedJar, check  # noqa: E402
 VENV, BENCH, SPARK, SBOM = ROOT / ".venv", ROOT / ".venv-bench", ROOT / ".venv-spark", ROOT / "build/sbom"
 KERNEL = VENV / "share/jupyter/kernels/harmonianet"
 JOB = SPARK / "harmonianet"
+PYTHON = getattr(sys, "_base_executable", sys.executable)  # not that of an environment which may be deleted
 LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
 
 
@@ -25,7 +26,7 @@ def run(name: str, *arguments: str) -> None:
 
 
 def maven(name: str, *arguments: str) -> None:
-    run(name, sys.executable, "environment/java/maven.py", "-B", "-ntp", "-q", *arguments)
+    run(name, PYTHON, "environment/java/maven.py", "-B", "-ntp", "-q", *arguments)
 
 
 def check_jars(*folders: Path) -> None:
@@ -38,11 +39,11 @@ def check_jars(*folders: Path) -> None:
 
 def venv(folder: Path) -> Step:
     """A virtual environment. It is of no use to another Python than the one that made it."""
-    source = f"{os.path.realpath(sys.executable)} {platform.python_version_tuple()[:2]} {platform.machine()}\n"
+    source = f"{os.path.realpath(PYTHON)} {platform.python_version_tuple()[:2]} {platform.machine()}\n"
 
     def make() -> None:
         shutil.rmtree(folder, ignore_errors=True)
-        run("venv", sys.executable, "-m", "venv", folder)
+        run("venv", PYTHON, "-m", "venv", folder)
 
     return Step("", folder / "made/venv", source, (folder / "bin/python",), make)
 
@@ -61,7 +62,7 @@ def scripts(folder: Path) -> Step:
     """The programs in the environment's folder bin, which name that folder in their first line."""
 
     def make() -> None:
-        run("scripts", sys.executable, "-m", "venv", "--without-pip", folder)
+        run("scripts", PYTHON, "-m", "venv", "--without-pip", folder)
         write_first_lines(folder / "bin")
 
     return Step("", folder / "made/scripts", f"{folder}\n", (), make)

@@ -32,10 +32,10 @@ def findings(parts: list[str]) -> list[machine.Finding]:
     todo = outstanding(parts)
     found = [machine.folder(ROOT), machine.python(), machine.java()]
     builds = next((step for step in todo if step.builds), None)
-    if builds:
+    if builds and not found[-1].problem:  # Maven does not start without Java
         found.append(machine.maven(f", and the sources have changed since the {builds.says} were built" if builds.remembered else ""))
     wish = os.environ.get("HARMONIANET_DEVICE", "").strip() or "auto"
-    found += [machine.disk("disk", ROOT, sum(step.size for step in todo)), machine.djl_cache(), machine.memory()]
+    found += [machine.disk("disk", ROOT, sum(step.size for step in todo), writes=bool(todo)), machine.djl_cache(), machine.memory()]
     return [*found, machine.gpu(wish, "gpu" in parts)]
 
 

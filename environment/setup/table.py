@@ -10,6 +10,7 @@ from machine import Finding
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "python"))
 from dataset import URL  # noqa: E402
+from network import not_downloaded  # noqa: E402
 
 
 def show(found: list[Finding], root: Path) -> int:
@@ -30,7 +31,7 @@ def others(root: Path) -> list[Finding]:
         program("Chromium", root / "environment/report/chromium.py", "needed for make test, make notebooks and PDF=1 only"),
         dataset(root),
     ]
-    return found + network(root) if os.environ.get("NETWORK") else found
+    return found + network() if os.environ.get("NETWORK") else found
 
 
 def program(what: str, finder: Path, purpose: str) -> Finding:
@@ -50,17 +51,18 @@ def dataset(root: Path) -> Finding:
     return Finding("dataset", "none: make data downloads it")
 
 
-def network(root: Path) -> list[Finding]:
+def network() -> list[Finding]:
     """Asks where the set-up downloads from, as its tools are configured."""
-    advice = "set HTTPS_PROXY or SSL_CERT_FILE if your network needs them, and try again"
     pip = [sys.executable, "-m", "pip", "index", "versions", "--disable-pip-version-check", "pip"]
-    reached = {"Python packages": machine.said(*pip) is not None, "dataset": answers(URL)}
-    return [Finding(f"network, {what}", "asked", "" if there else f"no answer: {advice}") for what, there in reached.items()]
+    reached = machine.said(*pip) is not None
+    packages = "" if reached else "pip reaches no packages: check the network, HTTPS_PROXY and SSL_CERT_FILE"
+    return [Finding("pip's server", "answers" if reached else "no answer", packages), dataset_server()]
 
 
-def answers(url: str) -> bool:
+def dataset_server() -> Finding:
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method="HEAD"), timeout=10):
-            return True
-    except OSError:
-        return False
+        with urllib.request.urlopen(urllib.request.Request(URL, method="HEAD"), timeout=10):
+            return Finding("dataset's server", "answers")
+    except OSError as problem:
+        reason = str(getattr(problem, "reason", problem))
+        return Finding("dataset's server", "no answer", not_downloaded("the dataset", URL, reason))

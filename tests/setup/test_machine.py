@@ -11,6 +11,7 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "environment/setup"))
 import machine
+from memory import limits
 
 H100 = "550.54.15, 9.0, NVIDIA H100 80GB HBM3"
 JDK = "echo 'openjdk version \"17.0.2\"' >&2; echo jdk.jshell@17"
@@ -68,7 +69,11 @@ class MachineTest(unittest.TestCase):
         home = str(self.folder / "jdk")
         self.assertEqual("of JAVA_HOME: a b, C.UTF-8\n", self.start_java(JAVA_HOME=home, LC_ALL="C").stdout)
         (self.folder / "jdk/release").write_text('JAVA_VERSION="1.8.0_402"\n')
-        for broken, problem in {home: f"Java 8 is too old ({home}/bin/java): install", "/none": "JAVA_HOME names /none, which"}.items():
+        runtime = self.folder / "runtime"
+        self.tool("bin/java", "echo not run", runtime)
+        (runtime / "release").write_text('JAVA_VERSION="17.0.2"\nMODULES="java.base java.sql"\n')
+        no_jdk = f"Java 17 is no JDK, only a runtime ({runtime}/bin/java): install"
+        for broken, problem in {str(runtime): no_jdk, home: f"Java 8 is too old ({home}/bin/java): install", "/none": "JAVA_HOME names /none, which"}.items():
             done = self.start_java(JAVA_HOME=broken)
             self.assertEqual((1, True, 1), (done.returncode, done.stderr.startswith(problem), done.stderr.count("\n")), done.stderr)
 
@@ -81,7 +86,10 @@ class MachineTest(unittest.TestCase):
             with self.subTest(version):
                 self.tool("mvn", f"echo Apache Maven {version}")
                 self.assertEqual(problem, machine.maven().problem)
-        self.tool("mvn", "exit 127")
+        self.tool("mvn", "exit 1")
+        self.assert_problem("Maven does not start: see", machine.maven())
+        os.environ["PATH"] = str(self.folder)
+        (self.folder / "mvn").unlink()
         self.assert_problem("Maven is missing, and it rains: install it (Debian: maven)", machine.maven(", and it rains"))
 
     def test_old_or_missing_python(self):
@@ -113,11 +121,25 @@ class MachineTest(unittest.TestCase):
             self.assert_problem(f"{self.folder}/cache is on a disk that runs no programs (noexec): set DJL_CACHE_DIR", machine.djl_cache())
         with mock.patch("os.access", return_value=False):
             self.assert_problem(f"{self.folder} cannot be written: set DJL_CACHE_DIR", machine.djl_cache())
+            self.assertEqual("", machine.disk("disk", self.folder, 0, writes=False).problem)
+        (self.folder / "cache/pytorch/2.7.1").mkdir(parents=True)  # unpacking has been stopped
+        with mock.patch("shutil.disk_usage", return_value=mock.Mock(free=9_000_000)):
+            self.assert_problem(f"{self.folder}/cache has 9 MB of free space, and the set-up needs 450 MB there: set", machine.djl_cache())
+            (self.folder / "cache/pytorch/2.7.1/libtorch_cpu.so").touch()
+            self.assertEqual("", machine.djl_cache().problem)
 
     def test_too_little_memory(self):
         self.assertEqual("", machine.memory().problem)
-        with mock.patch("os.sysconf", side_effect=[4096, 200_000]):
+        with mock.patch("machine.total", return_value=0.8e9):
             self.assertEqual("0.8 GB of memory is too little: a notebook needs 0.9 GB", machine.memory().problem)
+
+    def test_memory_of_a_container_is_the_least_limit_of_its_groups(self):
+        for name, limit in {"a/memory.max": "900", "memory.max": "max", "memory/x/y/memory.limit_in_bytes": "700",
+                            "memory/x/memory.limit_in_bytes": "600"}.items():
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / name).write_text(f"{limit}\n")
+        self.assertEqual([900], limits("0::/a/b\n", self.folder))
+        self.assertEqual([700, 600], limits("3:cpu:/x\n2:memory:/x/y\n", self.folder))
 
     def gpu(self, wish, script, installed=False):
         self.tool("nvidia-smi", script)

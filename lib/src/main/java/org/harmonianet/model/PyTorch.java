@@ -2,6 +2,7 @@ package org.harmonianet.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
 import java.nio.file.FileSystemException;
 import org.harmonianet.HarmoniaNetException;
 
@@ -28,6 +29,12 @@ public final class PyTorch {
       root = root.getCause();
     }
     String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    if (reason.endsWith("No space left on device")) {
+      return new HarmoniaNetException(
+          "no space left in %s for PyTorch's native library: free 450 MB, or set DJL_CACHE_DIR"
+              .formatted(Utils.getCacheDir()),
+          e);
+    }
     String[] parts = reason.split(": ", 3);
     if (parts.length == 3 && parts[0].equals(parts[1])) {
       reason = parts[1] + ": " + parts[2]; // Java and the system each name the file

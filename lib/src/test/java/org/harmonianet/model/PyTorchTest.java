@@ -1,8 +1,10 @@
 package org.harmonianet.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
+import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,13 @@ class PyTorchTest {
         "PyTorch's native library cannot be loaded: no reason: set DJL_CACHE_DIR to a folder that can"
             + " be written and is not mounted noexec",
         told(new IllegalStateException("no reason")));
+  }
+
+  @Test
+  void fullDiskIsNamed() {
+    String told = told(new IOException("No space left on device"));
+    assertTrue(told.startsWith("no space left in /"), told);
+    assertTrue(
+        told.endsWith(" for PyTorch's native library: free 450 MB, or set DJL_CACHE_DIR"), told);
   }
 }

@@ -105,7 +105,7 @@ class SetupTest {
     assertEquals(0, copied.exit(), copied.err());
 
     Map<String, String> quick =
-        Map.of("HARMONIANET_DATA", "synthetic", "HARMONIANET_QUICK", "true");
+        Map.of("HARMONIANET_DATA", "synthetic", "HARMONIANET_QUICK", "true", "LC_ALL", "C");
     Project.Result made = Project.run(quick, "make", "-C", project.toString(), "-s", "data");
     assertEquals(0, made.exit(), made.err());
     assertEquals("data: the synthetic catalogue\n", made.out(), "nothing was made anew");
