@@ -55,12 +55,7 @@ final class MainRun {
     Map<String, String> environment = settings(made.resolve("run"));
     environment.putAll(locale);
     Project.Result result =
-        Project.run(
-            environment,
-            ".venv/bin/python",
-            "environment/report/report.py",
-            made.resolve("report").toString(),
-            "main");
+        Project.run(environment, "make", "-s", "report", "REPORT=" + made.resolve("report"));
     assertEquals(0, result.exit(), result.err());
     return made;
   }
