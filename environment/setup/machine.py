@@ -129,8 +129,8 @@ def gpu(wish: str, installed: bool) -> Finding:
     if wish not in ("auto", "cpu", "gpu"):
         return Finding("GPU", "not looked for", f'HARMONIANET_DEVICE is "{wish}"; it takes auto, cpu or gpu')
     query = said("nvidia-smi", "--query-gpu=driver_version,compute_cap,name", "--format=csv,noheader") or ""
-    seen = [part.strip() for part in (query.splitlines() or [""])[0].split(",", 2)]
-    driver, capability, name = seen if len(seen) == 3 else ("", "", "")
+    seen = re.match(r"(\d[\d.]*), (\d+\.\d+), (.+)", query)
+    driver, capability, name = seen.groups() if seen else ("", "", "")
     system = os.uname()
     obstacle = ""
     if not name:

@@ -20,7 +20,8 @@ import machine
 import table
 from charset import use_utf8
 from project_steps import BASE, PARTS, ROOT, VENV
-from steps import alone, in_one_line
+from failures import in_one_line  # beside report.py; project_steps has made it known
+from steps import alone
 
 
 def outstanding(parts: list[str]) -> list:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "report"))
-from failures import Failed, in_one_line  # noqa: E402, F401
+from failures import Failed  # noqa: E402
 
 NOISE = {"__pycache__", "target", ".ipynb_checkpoints"}
 
