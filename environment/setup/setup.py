@@ -28,9 +28,8 @@ def outstanding(parts: list[str]) -> list:
     return [step for name in parts for make in PARTS[name] if not (step := make()).done]
 
 
-def findings(parts: list[str]) -> list[machine.Finding]:
-    """What the parts need of the machine."""
-    todo = outstanding(parts)
+def findings(parts: list[str], todo: list) -> list[machine.Finding]:
+    """What the parts need of the machine, if these steps of theirs are to be done."""
     found = [machine.folder(ROOT), machine.python(), machine.java()]
     builds = next((step for step in todo if step.builds), None)
     if builds and not found[-1].problem:  # Maven does not start without Java
@@ -43,18 +42,19 @@ def findings(parts: list[str]) -> list[machine.Finding]:
 def main(parts: list[str]) -> int:
     use_utf8()
     if parts == ["check"]:
-        return table.show(findings([BASE]), ROOT)
+        return table.show(findings([BASE], outstanding([BASE])), ROOT)
     parts = parts if parts == ["packages"] else [BASE, *parts]
     if os.environ.get("HARMONIANET_DEVICE", "").strip() == "gpu" or (VENV / "made/cuda").exists():
         parts.append("gpu")
-    seen = findings(parts)
+    todo = outstanding(parts)
+    seen = findings(parts, todo)
     problems = [finding.problem for finding in seen if finding.problem]
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 1
     if "none" not in seen[-1].found:
         print(f"set-up: {seen[-1].found}")
-    if outstanding(parts):
+    if todo:
         with alone(ROOT):
             for name in parts:
                 for make in PARTS[name]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "report"))
 from failures import Failed  # noqa: E402
+from whole_file import writing  # noqa: E402
 
 NOISE = {"__pycache__", "target", ".ipynb_checkpoints"}
 
@@ -43,10 +44,8 @@ class Step:
             print(f"set-up: {self.says}", flush=True)
         self.note.unlink(missing_ok=True)
         self.make()
-        self.note.parent.mkdir(parents=True, exist_ok=True)
-        part = self.note.with_suffix(".part")
-        part.write_text(self.source, encoding="utf-8")
-        part.replace(self.note)
+        with writing(self.note) as part:
+            part.write_text(self.source, encoding="utf-8")
 
 
 def checksum(root: Path, *paths: str) -> str:
