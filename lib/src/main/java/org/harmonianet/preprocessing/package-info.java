@@ -7,6 +7,10 @@
  * QuantileTransformer} and {@link OneHotEncoder}. {@link TrackInputs} holds tracks before they are
  * encoded.
  *
+ * <p>What is known besides a track's sound: {@link NameEncoder} encodes its names, with a {@link
+ * TfidfVectorizer} for each column. {@link OtherTracks} finds its artists' other tracks, {@link
+ * ContextEncoder} describes them, and {@link NeighborPooling} joins their predictions.
+ *
  * <pre>{@code
  * StandardScaler scaler = StandardScaler.fit(train);
  * double[][] inputs = scaler.transform(test);
