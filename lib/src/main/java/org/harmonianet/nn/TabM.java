@@ -1,7 +1,11 @@
 package org.harmonianet.nn;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
@@ -43,5 +47,30 @@ public record TabM(int inputs, int members, List<Integer> hidden, int outputs, f
       width = units;
     }
     return block.add(new EnsembleHeads(members, width, outputs));
+  }
+
+  /**
+   * Makes a block whose hidden layers start from copies of trained ones, to be fine-tuned. Its last
+   * layer is new, so it may have other classes.
+   *
+   * @param trained a block of as many inputs, members and hidden units
+   */
+  public SequentialBlock block(SequentialBlock trained) {
+    SequentialBlock block = block();
+    for (int layer = 0; layer < block.getChildren().size() - 1; layer++) {
+      ParameterList copies = block.getChildren().valueAt(layer).getParameters();
+      ParameterList originals = trained.getChildren().valueAt(layer).getParameters();
+      for (int i = 0; i < copies.size(); i++) {
+        Parameter original = originals.valueAt(i);
+        copies.valueAt(i).setInitializer((manager, shape, type) -> copy(original, manager));
+      }
+    }
+    return block;
+  }
+
+  private static NDArray copy(Parameter original, NDManager manager) {
+    NDArray copy = original.getArray().stopGradient().duplicate();
+    copy.attach(manager);
+    return copy;
   }
 }

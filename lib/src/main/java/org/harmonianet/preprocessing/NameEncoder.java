@@ -75,6 +75,7 @@ public record NameEncoder(List<String> columns, List<TfidfVectorizer> vectorizer
         columns.stream().map(column -> tracks.stringColumn(column).asList()).toList();
     List<SparseArray> rows =
         IntStream.range(0, tracks.rowCount())
+            .parallel()
             .mapToObj(row -> texts.stream().map(column -> column.get(row)).toArray(String[]::new))
             .map(this::encode)
             .toList();

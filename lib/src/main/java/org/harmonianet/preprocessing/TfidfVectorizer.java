@@ -1,5 +1,6 @@
 package org.harmonianet.preprocessing;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,13 @@ public record TfidfVectorizer(TextTokens tokens, Map<String, Integer> vocabulary
    * @param minTexts tokens in fewer texts are left out, because nothing can be learned from them
    */
   public static TfidfVectorizer fit(List<String> texts, TextTokens tokens, int minTexts) {
-    SortedMap<String, Integer> textsOf = new TreeMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (String text : texts) {
-      new HashSet<>(tokens.of(text)).forEach(token -> textsOf.merge(token, 1, Integer::sum));
+      new HashSet<>(tokens.of(text)).forEach(token -> counts.merge(token, 1, Integer::sum));
     }
-    textsOf.values().removeIf(count -> count < minTexts);
-    SortedMap<String, Integer> vocabulary = new TreeMap<>();
+    counts.values().removeIf(count -> count < minTexts);
+    SortedMap<String, Integer> textsOf = new TreeMap<>(counts);
+    Map<String, Integer> vocabulary = new HashMap<>();
     double[] idf = new double[textsOf.size()];
     textsOf.forEach(
         (token, count) -> {

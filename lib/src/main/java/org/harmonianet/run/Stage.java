@@ -15,6 +15,7 @@ enum Stage {
   EXPLANATION("07-explaining-the-network", HONEST_EVALUATION),
   FASTER_TRAINING("08-faster-training", PREPROCESSING),
   BETTER_THAN_TREES("09-better-than-trees", HONEST_EVALUATION),
+  RICHER_INPUTS("10-richer-inputs", PREPROCESSING),
   ALL_GENRES("11-all-genres", EDA),
   SCORING_AT_SCALE("12-scoring-at-scale", ALL_GENRES),
   WHAT_IS_MY_SONG("13-what-is-my-song", ALL_GENRES),

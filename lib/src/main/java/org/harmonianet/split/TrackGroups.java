@@ -77,21 +77,23 @@ public final class TrackGroups {
    * @return the group of each row, from 0
    */
   public static int[] byRecording(Table tracks) {
+    return linked(tracks.rowCount(), recordingKeys(tracks));
+  }
+
+  private static IntFunction<List<?>> recordingKeys(Table tracks) {
     double[][] features = Features.matrix(tracks);
     boolean titled = tracks.columnNames().containsAll(List.of("artists", "track_name"));
-    return linked(
-        tracks.rowCount(),
-        row -> {
-          List<List<?>> keys = new ArrayList<>();
-          keys.add(List.of("id", tracks.stringColumn("track_id").get(row)));
-          keys.add(Arrays.stream(features[row]).boxed().toList());
-          String artists = titled ? tracks.stringColumn("artists").get(row) : "";
-          String title = titled ? tracks.stringColumn("track_name").get(row) : "";
-          if (!artists.isEmpty() && !title.isEmpty()) {
-            keys.add(List.of(artists, title, "title"));
-          }
-          return keys;
-        });
+    return row -> {
+      List<List<?>> keys = new ArrayList<>();
+      keys.add(List.of("id", tracks.stringColumn("track_id").get(row)));
+      keys.add(Arrays.stream(features[row]).boxed().toList());
+      String artists = titled ? tracks.stringColumn("artists").get(row) : "";
+      String title = titled ? tracks.stringColumn("track_name").get(row) : "";
+      if (!artists.isEmpty() && !title.isEmpty()) {
+        keys.add(List.of(artists, title, "title"));
+      }
+      return keys;
+    };
   }
 
   /**
@@ -105,9 +107,33 @@ public final class TrackGroups {
       throw new HarmoniaNetException(
           tracks.name() + " has no column artists, which a split by artist needs");
     }
-    return linked(
-        tracks.rowCount(),
-        row -> List.of((Object[]) tracks.stringColumn("artists").get(row).split("\\s*;\\s*")));
+    return linked(tracks.rowCount(), artistKeys(tracks));
+  }
+
+  private static IntFunction<List<?>> artistKeys(Table tracks) {
+    return row -> List.of((Object[]) tracks.stringColumn("artists").get(row).split("\\s*;\\s*"));
+  }
+
+  /**
+   * Finds the rows of a catalogue that have nothing to do with some tracks: no recording (see
+   * {@link #byRecording}) and no artist in common with any of them. A network that learns from
+   * these rows has seen neither the training nor the test rows among the tracks.
+   *
+   * @param catalogue has the columns of {@code tracks}, the artists among them
+   * @return numbers of rows, in ascending order
+   */
+  public static int[] unrelatedRows(Table catalogue, Table tracks) {
+    Set<Object> known = new HashSet<>();
+    for (IntFunction<List<?>> keysOf : List.of(recordingKeys(tracks), artistKeys(tracks))) {
+      IntStream.range(0, tracks.rowCount()).forEach(row -> known.addAll(keysOf.apply(row)));
+    }
+    known.remove(""); // an empty name relates nothing
+    IntFunction<List<?>> recordings = recordingKeys(catalogue);
+    IntFunction<List<?>> artists = artistKeys(catalogue);
+    return IntStream.range(0, catalogue.rowCount())
+        .filter(row -> recordings.apply(row).stream().noneMatch(known::contains))
+        .filter(row -> artists.apply(row).stream().noneMatch(known::contains))
+        .toArray();
   }
 
   /** Joins rows that have a key in common, by union-find with path halving. */

@@ -7,15 +7,20 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.ParameterTracker;
 import ai.djl.training.tracker.Tracker;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The settings of a training in small batches: AdamW (Loshchilov and Hutter 2019), with a learning
@@ -32,14 +37,32 @@ import java.util.function.UnaryOperator;
  * @param batchSize rows a step
  * @param learningRate the greatest learning rate
  * @param weightDecay the share of the learning rate by which a step shrinks the parameters
+ * @param hiddenRate what the rate of all layers but the last is multiplied by; 1 if none is trained
+ *     yet
  */
-public record Recipe(int epochs, int batchSize, float learningRate, float weightDecay) {
+public record Recipe(
+    int epochs, int batchSize, float learningRate, float weightDecay, float hiddenRate) {
   private static final float SMOOTHING = .1f;
+
+  /** Makes the settings for a network that has learned nothing yet. */
+  public Recipe(int epochs, int batchSize, float learningRate, float weightDecay) {
+    this(epochs, batchSize, learningRate, weightDecay, 1);
+  }
+
+  /**
+   * Returns the same settings for a network whose hidden layers are trained already, so that they
+   * change more slowly than its last layer ("discriminative fine-tuning", Howard and Ruder 2018).
+   *
+   * @param hiddenRate what the learning rate of all layers but the last is multiplied by
+   */
+  public Recipe fineTuning(float hiddenRate) {
+    return new Recipe(epochs, batchSize, learningRate, weightDecay, hiddenRate);
+  }
 
   /**
    * Trains a model for all epochs.
    *
-   * @param model not initialised yet
+   * @param model not initialised yet, except for hidden layers that are trained already
    * @param loss compares the network's outputs with the targets
    * @param x the inputs, shape (rows, inputs)
    * @param y the targets, shape (rows, classes): the share of each class in a row
@@ -118,6 +141,14 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
             .setMaxUpdates((int) steps - warmUp)
             .build();
     Tracker rate = Tracker.warmUp().optWarmUpSteps(warmUp).setMainTracker(cosine).build();
+    List<Block> layers = model.getBlock().getChildren().values();
+    Set<String> ofLastLayer =
+        layers.get(layers.size() - 1).getParameters().values().stream()
+            .map(Parameter::getId)
+            .collect(Collectors.toSet());
+    ParameterTracker rateOf =
+        (parameter, step) ->
+            rate.getNewValue(step) * (ofLastLayer.contains(parameter) ? 1 : hiddenRate);
     Trainer trainer =
         model.newTrainer(
             new DefaultTrainingConfig(loss)
@@ -125,7 +156,7 @@ public record Recipe(int epochs, int batchSize, float learningRate, float weight
                 .optOptimizer(
                     Optimizer.adamW()
                         .optWeightDecays(weightDecay)
-                        .optLearningRateTracker(rate)
+                        .optLearningRateTracker(rateOf)
                         .build()));
     trainer.initialize(new Shape(batchSize, x.size(1)));
     return trainer;

@@ -12,6 +12,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
@@ -152,5 +153,24 @@ class EnsembleBlocksTest {
     NDArray second = block.getChildren().valueAt(3).getParameters().get("r").getArray();
     assertEquals(manager.ones(new Shape(4, 6)), second);
     assertEquals(new Shape(7, 3), block.getOutputShapes(new Shape[] {new Shape(7, 50)})[0]);
+  }
+
+  @Test
+  void hiddenLayersStartFromTrainedOnes() {
+    SequentialBlock trained = new TabM(5, 2, List.of(6, 4), 3, .3f).block();
+    trained.initialize(manager, DataType.FLOAT32, new Shape(1, 5));
+    SequentialBlock block = new TabM(5, 2, List.of(6, 4), 7, .1f).block(trained);
+    block.initialize(manager, DataType.FLOAT32, new Shape(1, 5));
+    for (int layer = 0; layer < block.getChildren().size() - 1; layer++) {
+      for (var parameter : trained.getChildren().valueAt(layer).getParameters()) {
+        NDArray copy = parameter(block.getChildren().valueAt(layer), parameter.getKey());
+        assertEquals(parameter.getValue().getArray(), copy, layer + " " + parameter.getKey());
+        copy.muli(2); // the original is another array
+        assertNotEquals(parameter.getValue().getArray(), copy);
+        assertTrue(copy.hasGradient());
+      }
+    }
+    NDArray x = manager.ones(new Shape(4, 5));
+    assertEquals(new Shape(4, 7), forward(block, x, false).getShape());
   }
 }

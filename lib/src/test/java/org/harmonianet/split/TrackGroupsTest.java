@@ -61,6 +61,29 @@ class TrackGroupsTest {
   }
 
   @Test
+  void unrelatedRowsShareNoRecordingAndNoArtist() {
+    Table ours = tracks(List.of("a", "n"), List.of("X;Y", ""), .1, .2);
+    Table catalogue =
+        tracks(
+            List.of("a", "b", "c", "d", "e", "f"),
+            List.of("Q", "Z; Y", "Q", "X", "Q;Z", ""),
+            .5,
+            .5,
+            .1,
+            .6,
+            .7,
+            .8);
+    // Related are a by id, b by Y, c by features, d by X; e shares Z with b only, which is not
+    // ours.
+    assertArrayEquals(new int[] {4, 5}, TrackGroups.unrelatedRows(catalogue, ours));
+    catalogue.stringColumn("artists").set(4, "X;Y");
+    assertArrayEquals(new int[] {5}, TrackGroups.unrelatedRows(catalogue, ours));
+    ours.stringColumn("artists").set(1, "W");
+    catalogue.stringColumn("artists").set(5, "W");
+    assertArrayEquals(new int[0], TrackGroups.unrelatedRows(catalogue, ours));
+  }
+
+  @Test
   void artistsAreLinkedThroughOthers() {
     Table table =
         tracks(List.of("a", "b", "c", "d"), List.of("X;Y", "Z", "Y; V", "V"), .1, .2, .3, .4);

@@ -69,6 +69,43 @@ class RecipeTest {
     assertTrue(moves.get(39) < .02 * .01, moves.toString());
   }
 
+  /** Adam moves each parameter by about the learning rate: a tenth of it in hidden layers. */
+  @Test
+  void fineTuningChangesHiddenLayersMoreSlowly() throws Exception {
+    Engine.getInstance().setRandomSeed(1);
+    Recipe recipe = new Recipe(20, 4, .01f, 0).fineTuning(.1f);
+    assertEquals(.01f, recipe.learningRate());
+    try (Model model = Model.newInstance("small", Device.cpu());
+        NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      model.setBlock(new Mlp(1, List.of(8), 2, 0).block());
+      NDArray x = manager.create(new float[][] {{-1}, {1}, {4}, {2}});
+      NDArray y = manager.create(new float[][] {{1, 0}, {0, 1}, {.5f, .5f}, {0, 1}});
+      var loss = new SoftmaxCrossEntropyLoss("cross-entropy", 1, -1, false, true);
+      try (Trainer trainer = recipe.trainer(model, loss, x)) {
+        List<NDArray> before = new ArrayList<>();
+        model.getBlock().getParameters().values().forEach(p -> before.add(copy(p.getArray())));
+        recipe.epoch(trainer, x, y);
+        recipe.epoch(trainer, x, y);
+        double[] moves = new double[before.size()];
+        for (int i = 0; i < moves.length; i++) {
+          NDArray after = model.getBlock().getParameters().valueAt(i).getArray();
+          moves[i] = copy(after).sub(before.get(i)).abs().max().getFloat();
+        }
+        assertTrue(moves[2] > .001, "the last layer has learned: " + moves[2]);
+        assertArrayEquals(new double[] {.1, .1}, ratios(moves), .01);
+      }
+    }
+  }
+
+  /** Hidden weights and biases, each against those of the last layer. */
+  private static double[] ratios(double[] moves) {
+    return new double[] {moves[0] / moves[2], moves[1] / moves[3]};
+  }
+
+  private static NDArray copy(NDArray parameter) {
+    return parameter.stopGradient().duplicate();
+  }
+
   @Test
   void trainingLearnsTheTargetsOfTheRows() throws Exception {
     Engine.getInstance().setRandomSeed(1);
