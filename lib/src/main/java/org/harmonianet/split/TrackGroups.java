@@ -136,6 +136,23 @@ public final class TrackGroups {
         .toArray();
   }
 
+  /**
+   * Weighs rows so that large groups count less: by 1/√n for a group of n rows, divided by the mean
+   * weight. A group thus counts √n instead of n, between one vote for each row and one for each
+   * group.
+   *
+   * @param groups the group of each row, from 0
+   * @return the weight of each row, mean 1
+   */
+  public static double[] weights(int[] groups) {
+    int[] rowsOf = new int[Arrays.stream(groups).max().orElse(0) + 1];
+    Arrays.stream(groups).forEach(group -> rowsOf[group]++);
+    double[] weights =
+        Arrays.stream(groups).mapToDouble(group -> 1 / Math.sqrt(rowsOf[group])).toArray();
+    double mean = Arrays.stream(weights).average().orElse(1);
+    return Arrays.stream(weights).map(weight -> weight / mean).toArray();
+  }
+
   /** Joins rows that have a key in common, by union-find with path halving. */
   private static int[] linked(int rows, IntFunction<List<?>> keysOf) {
     int[] parent = IntStream.range(0, rows).toArray();

@@ -84,6 +84,12 @@ class TrackGroupsTest {
   }
 
   @Test
+  void largeGroupsWeighLess() {
+    double[] weights = TrackGroups.weights(new int[] {0, 1, 1, 1, 1});
+    assertArrayEquals(new double[] {5 / 3., 2.5 / 3, 2.5 / 3, 2.5 / 3, 2.5 / 3}, weights, 1e-12);
+  }
+
+  @Test
   void artistsAreLinkedThroughOthers() {
     Table table =
         tracks(List.of("a", "b", "c", "d"), List.of("X;Y", "Z", "Y; V", "V"), .1, .2, .3, .4);
