@@ -1,0 +1,32 @@
+package org.harmonianet.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class XGBoostLibraryTest {
+  private static final String HELP =
+      ": set JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER, with a FOLDER that can be written and is not"
+          + " mounted noexec";
+
+  private static String told(Throwable cause) {
+    return XGBoostLibrary.problem(new ExceptionInInitializerError(cause)).getMessage();
+  }
+
+  @Test
+  void libraryThatCannotBeLoadedIsNamedOnce() {
+    String file = "/tmp/libxgboost4j1.so: ";
+    assertEquals(
+        "XGBoost's native library cannot be loaded: /tmp/libxgboost4j1.so: failed to map segment"
+            + HELP,
+        told(new UnsatisfiedLinkError(file + file + "failed to map segment")));
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsALine() {
+    assertEquals(
+        "XGBoost's native library cannot be loaded: Permission denied" + HELP,
+        told(new RuntimeException(new IOException("Permission denied"))));
+  }
+}
