@@ -28,7 +28,7 @@ final class XGBoostLibrary {
     return new HarmoniaNetException(
         "XGBoost's native library cannot be loaded: %s: set JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER,"
                 .formatted(NativeLibraries.reason(e))
-            + " with a FOLDER that can be written and is not mounted noexec",
+            + " with a FOLDER that can be written, has 15 MB left and is not mounted noexec",
         e);
   }
 }

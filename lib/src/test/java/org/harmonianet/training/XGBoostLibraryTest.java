@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class XGBoostLibraryTest {
   private static final String HELP =
-      ": set JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER, with a FOLDER that can be written and is not"
-          + " mounted noexec";
+      ": set JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER, with a FOLDER that can be written, has 15 MB"
+          + " left and is not mounted noexec";
 
   private static String told(Throwable cause) {
     return XGBoostLibrary.problem(new ExceptionInInitializerError(cause)).getMessage();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,16 +20,20 @@ class BetterThanTreesFullTest extends BetterThanTreesTest {
   @ParameterizedTest
   @ValueSource(strings = {"by recording", "by artist"})
   void treesAreAsGoodAsThoseOf06(String split) {
-    double before =
-        notebooks().score("06-honest-evaluation", split, "gradient boosting", "any_label");
-    double here = anyLabel(split, "gradient boosting, all columns");
-    Gate.between("trees " + split, here, before - .005, before + .03);
+    double before = notebooks().score("06-honest-evaluation", split, "XGBoost", "any_label");
+    double here = anyLabel(split, "XGBoost, all columns");
+    Gate.between("trees " + split, here, before - .01, before + .02);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"by recording", "by artist"})
-  void networkIsBetterThanTrees(String split) {
-    assertTrue(lead(split).get("low").asDouble() > 0, lead(split).toString());
+  @Test
+  void networkIsBetterThanTreesOnNewRecordings() {
+    assertTrue(lead("by recording").get("low").asDouble() > 0, lead("by recording").toString());
+  }
+
+  /** There, chance is as large as the lead. */
+  @Test
+  void networkIsNotWorseThanTreesOnNewArtists() {
+    assertTrue(lead("by artist").get("high").asDouble() > 0, lead("by artist").toString());
   }
 
   /** The text says that bins and the ensemble lower the log loss, and a second layer raises it. */
