@@ -1,8 +1,13 @@
 package org.harmonianet.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class XGBoostLibraryTest {
@@ -28,5 +33,14 @@ class XGBoostLibraryTest {
     assertEquals(
         "XGBoost's native library cannot be loaded: Permission denied" + HELP,
         told(new RuntimeException(new IOException("Permission denied"))));
+  }
+
+  @Test
+  void noFileIsLeftBehind() throws IOException {
+    Path maps = Path.of("/proc/self/maps");
+    Assumptions.assumeTrue(Files.exists(maps), "only Linux tells what a process has loaded");
+    XGBoostLibrary.load();
+    assertTrue(Files.readString(maps).contains("/libxgboost4j"), "it is loaded");
+    assertEquals(List.of(), XGBoostLibrary.unpacked());
   }
 }
