@@ -109,9 +109,9 @@ def findings(metrics: dict, results: dict[str, dict]) -> list[str]:
             f" instead of {by_row:.2f}."
         )
     if trees:
-        network, boosting = trees["scores"][0]["model"], "gradient boosting, all columns"
+        network, boosting = trees["scores"][0]["model"], "XGBoost, all columns"
         values = [_any_label(trees, "by artist", model) for model in (network, boosting)]
-        sentences.append(f"On new artists, 09's network has an any-label accuracy of {values[0]:.3f}, boosting {values[1]:.3f}.")
+        sentences.append(f"On new artists, 09's network has an any-label accuracy of {values[0]:.3f}, XGBoost {values[1]:.3f}.")
     everything = results.get("11-all-genres")
     if everything:
         sentences.append(

@@ -7,6 +7,7 @@ pictures, since those pages run no scripts; rows of the dataset are left out.
 """
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -91,11 +92,14 @@ def main(numbers: list[str]) -> int:
     for name in [name for name in os.environ if name.startswith("HARMONIANET_")]:
         del os.environ[name]  # what is kept is made with the defaults
     os.environ["HARMONIANET_DEVICE"] = "cpu"  # and on any machine alike
-    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
-        page = browser.new_page()
-        page.add_script_tag(path=PLOTLY_JS)
+    with open_browser():
+        pass  # if there is none, say so at once
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as later:
         executed = [Path(folder) / source.name for source in sources]
         seconds = {source.stem[:2]: execute(source, target) for source, target in zip(sources, executed)}
+        # Not before: while Playwright runs, nbclient leaves the main thread, the only one that may heed signals.
+        page = later.enter_context(open_browser()).new_page()
+        page.add_script_tag(path=PLOTLY_JS)
         if json.loads((ROOT / "build/run/metrics.json").read_text(encoding="utf-8"))["data"] != "real":
             raise Failed("the notebooks are kept with the results of the real dataset only")
         keep_results([source.stem for source in sources], seconds)

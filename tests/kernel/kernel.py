@@ -25,6 +25,7 @@ STOPS = {
         "for (int r = 0; r < x.length; r++) { y[r] = r % 10; for (int c = 0; c < 50; c++) x[r][c] = Math.sin(r * c); }\n"
         "smile.classification.LogisticRegression.fit(x, y, 0.1, 1e-9, 5000);"
     ),
+    "boosting": "new BoostingRecipe(1_000_000, 3, 0.1, 1, 1, 1, 1).train(Arrays.copyOf(x, 500), Arrays.copyOf(y, 500), 10);",
 }
 
 

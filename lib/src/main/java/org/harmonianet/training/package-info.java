@@ -1,5 +1,5 @@
 /**
- * Training of networks, on CPU or GPU, that can be stopped and resumed.
+ * Training of networks, on CPU or GPU, that can be stopped and resumed, and of boosted trees.
  *
  * <p>{@link Recipe} holds epochs, batch size, learning rate and weight decay, and makes a trainer
  * with them. {@link ColumnMask} hides columns of the training tracks at random, so that the network
@@ -12,6 +12,8 @@
  *
  * <p>{@link Checkpoint} keeps parameters, optimiser and random state of a training that takes long;
  * on a CPU, one that goes on from it ends with the same losses, number for number.
+ *
+ * <p>{@link BoostingRecipe} trains the trees of XGBoost that networks are compared with.
  *
  * <p>Uses {@code model} and what that uses. It evaluates nothing.
  */

@@ -93,10 +93,10 @@ class HonestEvaluationTest {
   void chartComparesAllModelsInThreeSplits() {
     JsonNode chart = notebook.charts().get(0);
     assertEquals(2, chart.at("/layout/updatemenus/0/buttons").size(), "any-label, single-label");
-    assertEquals(6, chart.get("data").size());
+    assertEquals(6, chart.get("data").size(), "three splits, twice");
     for (JsonNode series : chart.get("data")) {
-      assertEquals(6, series.get("x").size());
-      assertEquals(6, series.at("/error_x/array").size());
+      assertEquals(7, series.get("x").size());
+      assertEquals(7, series.at("/error_x/array").size());
     }
   }
 }

@@ -59,7 +59,8 @@ class KernelTest {
         "sleep",
         "parallel stream",
         "process",
-        "library"
+        "library",
+        "boosting"
       })
   void stopEndsAnyCellWithinASecond(String cell) {
     assertEquals(List.of("Stopped"), texts("/stops/" + cell + "/names"));
