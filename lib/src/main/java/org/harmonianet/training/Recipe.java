@@ -171,10 +171,20 @@ public record Recipe(
    * @return shape (count), sum 1
    */
   public static float[] target(Set<Integer> classes, int count) {
+    return target(classes, count, SMOOTHING);
+  }
+
+  /**
+   * Returns the target of a row that has several classes, with a share for all classes of one's
+   * own.
+   *
+   * @param smoothing what all classes share, from 0 to 1; the row's classes share the rest
+   */
+  public static float[] target(Set<Integer> classes, int count, float smoothing) {
     float[] target = new float[count];
-    Arrays.fill(target, SMOOTHING / count);
+    Arrays.fill(target, smoothing / count);
     for (int label : classes) {
-      target[label] += (1 - SMOOTHING) / classes.size();
+      target[label] += (1 - smoothing) / classes.size();
     }
     return target;
   }

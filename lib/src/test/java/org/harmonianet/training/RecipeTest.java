@@ -28,6 +28,7 @@ class RecipeTest {
   void targetSharesTheSmoothedTruthAmongTheClasses() {
     assertArrayEquals(new float[] {.92f, .02f, .02f, .02f, .02f}, target(0), 1e-6f);
     assertArrayEquals(new float[] {.02f, .47f, .02f, .47f, .02f}, target(1, 3), 1e-6f);
+    assertArrayEquals(new float[] {0, .5f, .5f}, Recipe.target(Set.of(1, 2), 3, 0));
   }
 
   private static float[] target(Integer... classes) {
