@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
 
 /**
  * Hides the optional columns of training tracks at random, so that a network learns to do without
@@ -35,18 +36,39 @@ public record ColumnMask(NDArray inputs, NDArray indicators, float share)
    * @param manager the one of the training rows, decides the device
    */
   public static ColumnMask of(NDManager manager, TrackEncoder encoder, float share) {
+    return of(manager, encoder, encoder.width(), share, new int[0][]);
+  }
+
+  /**
+   * Makes the mask of an encoder's optional columns, and of the other tracks, which are hidden as
+   * one more column: a track whose others are hidden is as one that has none.
+   *
+   * @param manager the one of the training rows, decides the device
+   */
+  public static ColumnMask of(NDManager manager, TrackInContextEncoder encoder, float share) {
+    int[][] context = {encoder.inputsOfContext()};
+    return of(manager, encoder.own(), encoder.width(), share, context);
+  }
+
+  /** Makes a mask of an encoder's optional columns, and of more groups of inputs. */
+  private static ColumnMask of(
+      NDManager manager, TrackEncoder encoder, int width, float share, int[][] more) {
     List<String> columns = encoder.optional();
-    int width = encoder.width();
-    float[] inputs = new float[columns.size() * width];
+    int count = columns.size() + more.length;
+    float[] inputs = new float[count * width];
     float[] indicators = new float[inputs.length];
-    for (int column = 0; column < columns.size(); column++) {
+    for (int column = 0; column < count; column++) {
+      boolean optional = column < columns.size();
       int start = column * width;
-      for (int input : encoder.inputsOf(columns.get(column))) {
+      for (int input :
+          optional ? encoder.inputsOf(columns.get(column)) : more[column - columns.size()]) {
         inputs[start + input] = 1;
       }
-      indicators[start + encoder.indicatorOf(columns.get(column))] = 1;
+      if (optional) {
+        indicators[start + encoder.indicatorOf(columns.get(column))] = 1;
+      }
     }
-    Shape shape = new Shape(columns.size(), width);
+    Shape shape = new Shape(count, width);
     return new ColumnMask(manager.create(inputs, shape), manager.create(indicators, shape), share);
   }
 

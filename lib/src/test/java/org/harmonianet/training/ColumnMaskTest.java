@@ -15,7 +15,9 @@ import java.util.List;
 import org.harmonianet.RandomTracks;
 import org.harmonianet.data.Features;
 import org.harmonianet.model.GenreTranslator;
+import org.harmonianet.preprocessing.ContextEncoder;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,34 @@ class ColumnMaskTest {
     for (int bits = 1; bits < 8; bits++) {
       assertEquals(ROWS * .5 / 8, counts[bits], 50, "hidden " + bits);
     }
+  }
+
+  /** The other tracks are one more column: hidden, they are as if there were none. */
+  @Test
+  void otherTracksAreHiddenAllAtOnce() {
+    var inContext = new TrackInContextEncoder(encoder, ContextEncoder.fit(TRACKS));
+    int start = encoder.width();
+    float[][] contexts = new float[ROWS][inContext.contextWidth()];
+    Arrays.stream(contexts).forEach(context -> Arrays.fill(context, 7));
+    NDArray encoded =
+        GenreTranslator.encode(manager, inContext, encoder.inputs(TRACKS).with(contexts));
+    float[][] before = rows(encoded);
+    float[][] masked = rows(ColumnMask.of(manager, inContext, .5f).apply(encoded));
+    int[] counts = new int[2];
+    int alone = 0;
+    for (int row = 0; row < ROWS; row++) {
+      boolean gone = masked[row][start] == 0;
+      float[] expected = gone ? new float[contexts[0].length] : contexts[0];
+      assertArrayEquals(expected, Arrays.copyOfRange(masked[row], start, masked[row].length));
+      counts[gone ? 1 : 0]++;
+      alone += gone && hidden(masked[row]) == 0 ? 1 : 0;
+      if (hidden(masked[row]) == 0) {
+        float[] own = Arrays.copyOf(before[row], start);
+        assertArrayEquals(own, Arrays.copyOf(masked[row], start), "row " + row);
+      }
+    }
+    assertEquals(ROWS * .25, counts[1], 80, "tracks without their others");
+    assertEquals(ROWS * .25 / 8, alone, 35, "of these, with all columns");
   }
 
   @Test
