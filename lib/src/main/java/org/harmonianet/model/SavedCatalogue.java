@@ -24,7 +24,7 @@ import org.harmonianet.run.Run;
  *
  * <pre>{@code
  * var saved = SavedModel.read(folder);
- * Optional<TrackCatalogue> catalogue = SavedCatalogue.read(folder, saved);
+ * TrackCatalogue catalogue = SavedCatalogue.require(folder, saved);
  * }</pre>
  */
 public final class SavedCatalogue {
@@ -60,7 +60,20 @@ public final class SavedCatalogue {
   }
 
   /**
-   * Reads the catalogue of a network.
+   * Reads the catalogue of a network that must have one.
+   *
+   * @throws HarmoniaNetException if there is none, or as {@link #read}
+   */
+  public static TrackCatalogue require(Path folder, SavedModel saved) {
+    return read(folder, saved)
+        .orElseThrow(
+            () ->
+                new HarmoniaNetException(
+                    folder.resolve(FILE) + " is missing: run 11-all-genres first"));
+  }
+
+  /**
+   * Reads the catalogue of a network, if it has one.
    *
    * @param folder the folder that the network was read from
    * @return nothing if the network takes none, or if there is no file

@@ -84,6 +84,15 @@ public record CatalogueTrack(
     return key == 0 ? new long[0] : new long[] {key};
   }
 
+  /** Returns a number for all that a catalogue keeps of the track but its identifier. */
+  long copyKey() {
+    long key = OFFSET;
+    for (long part : new long[] {soundKey(), key(artists), key(title), key(album)}) {
+      key = (key ^ part) * PRIME;
+    }
+    return mixed(key);
+  }
+
   private Stream<String> names() {
     return Arrays.stream(artists.split("\\s*;\\s*")).filter(name -> !name.isEmpty());
   }

@@ -33,24 +33,24 @@ final class ContextColumns {
   }
 
   /** Returns the columns of a track; a missing value is 0. */
-  float[] of(CatalogueTrack track) {
+  float[] of(double[] features, int[] categories) {
     float[] z = new float[columns.size()];
     for (int f = 0; f < places.length; f++) {
-      double x = track.features()[places[f]];
+      double x = features[places[f]];
       double feature = Double.isNaN(offset[f]) ? x : Math.log(x + offset[f]);
       z[f] = Double.isNaN(feature) ? 0 : (float) ((feature - mean[f]) / scale[f]);
     }
     for (int c = places.length; c < z.length; c++) {
-      z[c] = flag(columns.get(c), track) ? 1 : 0;
+      z[c] = flag(columns.get(c), features, categories) ? 1 : 0;
     }
     return z;
   }
 
-  private boolean flag(String column, CatalogueTrack track) {
+  private boolean flag(String column, double[] features, int[] categories) {
     return switch (column) {
-      case ContextEncoder.UNPLAYED -> track.features()[popularity] == 0;
-      case "explicit" -> track.categories()[explicit] == 1;
-      default -> track.categories()[mode] == 0; // minor
+      case ContextEncoder.UNPLAYED -> features[popularity] == 0;
+      case "explicit" -> categories[explicit] == 1;
+      default -> categories[mode] == 0; // minor
     };
   }
 }

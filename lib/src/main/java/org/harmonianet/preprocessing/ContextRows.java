@@ -16,36 +16,52 @@ final class ContextRows {
   /** What the numbers of a row are: identifier, sound, title. */
   private static final int KEYS = 3;
 
+  private final int features;
   private final int width;
   private final LongOpenHashSet ids = new LongOpenHashSet();
+  private final LongOpenHashSet copies = new LongOpenHashSet();
 
   /** The rows of each artist and album, in ascending order. */
   private final Long2ObjectOpenHashMap<IntArrayList> groups = new Long2ObjectOpenHashMap<>();
 
   private long[] keys = new long[KEYS * FIRST];
-  private float[] z;
+
+  /** The features of each row, and then its categories. */
+  private float[] values;
+
   private int size;
 
   /**
-   * @param width numbers that say what a track sounds like
+   * @param features of a track
+   * @param categories of a track
    */
-  ContextRows(int width) {
-    this.width = width;
-    z = new float[width * FIRST];
+  ContextRows(int features, int categories) {
+    this.features = features;
+    width = features + categories;
+    values = new float[width * FIRST];
   }
 
   int size() {
     return size;
   }
 
-  /** Tells whether no track has this identifier; a track without one, 0, is always new. */
-  boolean isNew(long id) {
-    return id == 0 || !ids.contains(id);
-  }
-
-  void add(CatalogueTrack track, float[] sounds) {
+  /**
+   * Adds a track, unless one of its identifier is there, or one that is the same in all else. Such
+   * a copy would never count, because tracks that sound the same count once.
+   */
+  void add(CatalogueTrack track) {
+    long id = track.idKey();
+    if (id != 0 && ids.contains(id) || !copies.add(track.copyKey())) {
+      return;
+    }
     add(track.idKey(), track.soundKey(), track.titleKey());
-    System.arraycopy(sounds, 0, z, width * size, width);
+    int next = width * size;
+    for (double feature : track.features()) {
+      values[next++] = (float) feature;
+    }
+    for (int category : track.categories()) {
+      values[next++] = category;
+    }
     for (long[] its : new long[][] {track.artistKeys(), track.albumKeys()}) {
       for (long key : its) {
         groups.computeIfAbsent(key, k -> new IntArrayList(2)).add(size);
@@ -57,7 +73,7 @@ final class ContextRows {
   private void add(long id, long sound, long title) {
     if (KEYS * size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * keys.length);
-      z = Arrays.copyOf(z, 2 * z.length);
+      values = Arrays.copyOf(values, 2 * values.length);
     }
     ids.add(id);
     keys[KEYS * size] = id;
@@ -88,13 +104,20 @@ final class ContextRows {
     return keys[KEYS * row + 1];
   }
 
-  /** Adds a row's numbers, and their squares. */
-  void addTo(int row, double[] sums, double[] squares) {
-    for (int i = 0; i < width; i++) {
-      double value = z[width * row + i];
-      sums[i] += value;
-      squares[i] += value * value;
+  double[] features(int row) {
+    double[] found = new double[features];
+    for (int i = 0; i < features; i++) {
+      found[i] = values[width * row + i];
     }
+    return found;
+  }
+
+  int[] categories(int row) {
+    int[] found = new int[width - features];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = (int) values[width * row + features + i];
+    }
+    return found;
   }
 
   /** Writes the rows, and then the groups in the order of their keys. */
@@ -105,7 +128,7 @@ final class ContextRows {
         out.writeLong(keys[KEYS * row + i]);
       }
       for (int i = 0; i < width; i++) {
-        out.writeFloat(z[width * row + i]);
+        out.writeFloat(values[width * row + i]);
       }
     }
     out.writeInt(groups.size());
@@ -119,26 +142,24 @@ final class ContextRows {
     }
   }
 
-  /** Reads what {@link #write} has written. */
-  static ContextRows read(DataInputStream in, int width) throws IOException {
-    ContextRows rows = new ContextRows(width);
+  /** Reads what {@link #write} has written, into rows without any. */
+  void read(DataInputStream in) throws IOException {
     int count = in.readInt();
     for (int row = 0; row < count; row++) {
-      rows.add(in.readLong(), in.readLong(), in.readLong());
+      add(in.readLong(), in.readLong(), in.readLong());
       for (int i = 0; i < width; i++) {
-        rows.z[width * row + i] = in.readFloat();
+        values[width * row + i] = in.readFloat();
       }
-      rows.size++;
+      size++;
     }
-    int groups = in.readInt();
-    for (int i = 0; i < groups; i++) {
+    int number = in.readInt();
+    for (int i = 0; i < number; i++) {
       IntArrayList members = new IntArrayList(2);
-      rows.groups.put(in.readLong(), members);
+      groups.put(in.readLong(), members);
       int most = in.readInt();
       for (int j = 0; j < most; j++) {
         members.add(in.readInt());
       }
     }
-    return rows;
   }
 }

@@ -1,12 +1,10 @@
 package org.harmonianet.preprocessing;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -31,7 +29,7 @@ public final class TrackCatalogue {
 
   /** Makes an empty catalogue. */
   public TrackCatalogue(TrackInContextEncoder encoder) {
-    this(encoder, new ContextRows(encoder.context().columns().size()));
+    this(encoder, rows(encoder));
   }
 
   private TrackCatalogue(TrackInContextEncoder encoder, ContextRows rows) {
@@ -40,20 +38,26 @@ public final class TrackCatalogue {
     columns = new ContextColumns(encoder);
   }
 
+  private static ContextRows rows(TrackInContextEncoder encoder) {
+    return new ContextRows(encoder.own().features().size(), encoder.own().categories().size());
+  }
+
   /** Makes a catalogue of the tracks of a table. */
   public static TrackCatalogue of(TrackInContextEncoder encoder, Table tracks) {
     TrackCatalogue catalogue = new TrackCatalogue(encoder);
-    CatalogueTrack.of(tracks, encoder.own()).forEach(catalogue::add);
+    catalogue.add(tracks);
     return catalogue;
   }
 
   /** Reads what {@link #write} has written, with the same encoder. */
   public static TrackCatalogue read(TrackInContextEncoder encoder, DataInputStream in)
       throws IOException {
-    return new TrackCatalogue(encoder, ContextRows.read(in, encoder.context().columns().size()));
+    ContextRows rows = rows(encoder);
+    rows.read(in);
+    return new TrackCatalogue(encoder, rows);
   }
 
-  /** Writes the tracks: numbers that stand for names, and standardised features. */
+  /** Writes the tracks: numbers that stand for names, features and categories. */
   public void write(DataOutputStream out) throws IOException {
     rows.write(out);
   }
@@ -63,11 +67,14 @@ public final class TrackCatalogue {
     return rows.size();
   }
 
-  /** Adds a track, unless one of its identifier is there already. */
+  /** Adds a track, unless it is there already: by its identifier, or by all its other values. */
   public void add(CatalogueTrack track) {
-    if (rows.isNew(track.idKey())) {
-      rows.add(track, columns.of(track));
-    }
+    rows.add(track);
+  }
+
+  /** Adds the tracks of a table. */
+  public void add(Table tracks) {
+    CatalogueTrack.of(tracks, encoder.own()).forEach(this::add);
   }
 
   /**
@@ -90,35 +97,23 @@ public final class TrackCatalogue {
    */
   public float[] describe(CatalogueTrack track) {
     float[] inputs = new float[encoder.contextWidth()];
-    describe(rows.of(track.artistKeys()), track, inputs, 0);
-    describe(rows.of(track.albumKeys()), track, inputs, encoder.context().width());
+    describe(rows.of(track.albumKeys()), track, inputs, 0, false);
+    describe(rows.of(track.artistKeys()), track, inputs, encoder.context().width(), true);
     return inputs;
   }
 
-  private void describe(int[] candidates, CatalogueTrack track, float[] inputs, int start) {
-    int width = encoder.context().columns().size();
-    double[] sums = new double[width];
-    double[] squares = new double[width];
-    Set<Long> sounds = new HashSet<>();
-    int m = 0;
+  private void describe(
+      int[] candidates, CatalogueTrack track, float[] inputs, int start, boolean profiled) {
+    ContextSum sum = new ContextSum(encoder, columns);
+    LongOpenHashSet sounds = new LongOpenHashSet();
     long id = track.idKey();
     long sound = track.soundKey();
     long title = track.titleKey();
     for (int row : candidates) {
       if (!rows.isSame(row, id, sound, title) && sounds.add(rows.sound(row))) {
-        m++;
-        rows.addTo(row, sums, squares);
+        sum.add(rows.features(row), rows.categories(row), profiled);
       }
     }
-    if (m > 0) {
-      double total = m;
-      double[] mean = Arrays.stream(sums).map(sum -> sum / total).toArray();
-      double[] meanSquare = Arrays.stream(squares).map(sum -> sum / total).toArray();
-      double[] described = new double[encoder.context().width()];
-      ContextEncoder.describe(mean, meanSquare, m, described);
-      for (int i = 0; i < described.length; i++) {
-        inputs[start + i] = (float) described[i];
-      }
-    }
+    sum.describe(inputs, start, profiled);
   }
 }

@@ -10,9 +10,11 @@ import tech.tablesaw.api.Table;
  * Encodes tracks together with what their artists' and albums' other tracks sound like.
  *
  * <p>A track becomes the inputs of a {@link TrackEncoder}, and those of a {@link ContextEncoder}
- * twice: for the other tracks of its artists, and for those of its album. A {@link TrackCatalogue}
- * computes the latter. Without it, they are 0, as for a track that has no other tracks, so that the
- * same network judges a track alone.
+ * twice: for the other tracks of its artists, and for those of its album. The former have a profile
+ * as well: the mean of their coarse {@link PiecewiseLinearEncoding} and of their categories, which
+ * says how their features are distributed. A {@link TrackCatalogue} computes the latter. Without
+ * it, they are 0, as for a track that has no other tracks, so that the same network judges a track
+ * alone.
  *
  * <pre>{@code
  * var encoder = TrackInContextEncoder.fit(tracks.rows(train), Features.OPTIONAL);
@@ -23,11 +25,12 @@ import tech.tablesaw.api.Table;
  *
  * @param own encodes the track itself
  * @param context encodes the other tracks
+ * @param profile encodes the features of one other track, with few bins
  */
-public record TrackInContextEncoder(TrackEncoder own, ContextEncoder context)
+public record TrackInContextEncoder(
+    TrackEncoder own, ContextEncoder context, PiecewiseLinearEncoding profile)
     implements TrackTransformer {
-  /** How many groups of other tracks are encoded: the artists', and the album's. */
-  static final int GROUPS = 2;
+  private static final int BINS = 10;
 
   /**
    * Fits to the training tracks.
@@ -37,7 +40,9 @@ public record TrackInContextEncoder(TrackEncoder own, ContextEncoder context)
    */
   public static TrackInContextEncoder fit(Table tracks, List<String> optional) {
     return new TrackInContextEncoder(
-        TrackEncoder.fit(tracks, optional), ContextEncoder.fit(tracks));
+        TrackEncoder.fit(tracks, optional),
+        ContextEncoder.fit(tracks),
+        PiecewiseLinearEncoding.fit(TrackInputs.of(tracks).features(), BINS));
   }
 
   /** Takes the encoder's columns from a table of tracks, without their context. */
@@ -47,7 +52,12 @@ public record TrackInContextEncoder(TrackEncoder own, ContextEncoder context)
 
   /** Returns the number of inputs that the other tracks become. */
   public int contextWidth() {
-    return GROUPS * context.width();
+    return 2 * context.width() + profileWidth();
+  }
+
+  /** Returns the number of inputs of the artists' profile, which come last. */
+  int profileWidth() {
+    return profile.width() + own.oneHot().width();
   }
 
   /** Returns the places of the inputs that the other tracks become. */

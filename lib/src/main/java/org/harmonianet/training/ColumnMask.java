@@ -36,39 +36,26 @@ public record ColumnMask(NDArray inputs, NDArray indicators, float share)
    * @param manager the one of the training rows, decides the device
    */
   public static ColumnMask of(NDManager manager, TrackEncoder encoder, float share) {
-    return of(manager, encoder, encoder.width(), share, new int[0][]);
+    return of(manager, encoder, encoder.width(), share);
   }
 
-  /**
-   * Makes the mask of an encoder's optional columns, and of the other tracks, which are hidden as
-   * one more column: a track whose others are hidden is as one that has none.
-   *
-   * @param manager the one of the training rows, decides the device
-   */
+  /** Makes the mask of an encoder's optional columns; a {@link ContextMask} hides the rest. */
   public static ColumnMask of(NDManager manager, TrackInContextEncoder encoder, float share) {
-    int[][] context = {encoder.inputsOfContext()};
-    return of(manager, encoder.own(), encoder.width(), share, context);
+    return of(manager, encoder.own(), encoder.width(), share);
   }
 
-  /** Makes a mask of an encoder's optional columns, and of more groups of inputs. */
-  private static ColumnMask of(
-      NDManager manager, TrackEncoder encoder, int width, float share, int[][] more) {
+  private static ColumnMask of(NDManager manager, TrackEncoder encoder, int width, float share) {
     List<String> columns = encoder.optional();
-    int count = columns.size() + more.length;
-    float[] inputs = new float[count * width];
+    float[] inputs = new float[columns.size() * width];
     float[] indicators = new float[inputs.length];
-    for (int column = 0; column < count; column++) {
-      boolean optional = column < columns.size();
+    for (int column = 0; column < columns.size(); column++) {
       int start = column * width;
-      for (int input :
-          optional ? encoder.inputsOf(columns.get(column)) : more[column - columns.size()]) {
+      for (int input : encoder.inputsOf(columns.get(column))) {
         inputs[start + input] = 1;
       }
-      if (optional) {
-        indicators[start + encoder.indicatorOf(columns.get(column))] = 1;
-      }
+      indicators[start + encoder.indicatorOf(columns.get(column))] = 1;
     }
-    Shape shape = new Shape(count, width);
+    Shape shape = new Shape(columns.size(), width);
     return new ColumnMask(manager.create(inputs, shape), manager.create(indicators, shape), share);
   }
 

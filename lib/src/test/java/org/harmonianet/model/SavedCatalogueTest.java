@@ -58,8 +58,10 @@ class SavedCatalogueTest {
     save(encoder);
     SavedModel saved = SavedModel.read(folder);
     assertEquals(Optional.empty(), SavedCatalogue.read(folder, saved));
+    var e = assertThrows(HarmoniaNetException.class, () -> SavedCatalogue.require(folder, saved));
+    assertTrue(e.getMessage().endsWith("is missing: run 11-all-genres first"), e.getMessage());
     SavedCatalogue.save(folder, saved, TrackCatalogue.of(encoder, TRACKS));
-    assertEquals(40, SavedCatalogue.read(folder, saved).orElseThrow().size());
+    assertEquals(40, SavedCatalogue.require(folder, saved).size());
     assertEquals(encoder.width(), saved.encoder().width());
   }
 

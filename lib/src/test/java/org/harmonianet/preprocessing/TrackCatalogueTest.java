@@ -37,6 +37,11 @@ class TrackCatalogueTest {
     return TrackCatalogue.of(encoder(TRACKS), catalogue).describe(tracks);
   }
 
+  /** The place of ln(1 + m), m being the number of the artists' other tracks. */
+  private static int number() {
+    return 2 * encoder(TRACKS).context().width() - 2;
+  }
+
   /** Both compute the same: this one row by row and from numbers, the other one from tables. */
   private static void assertAsContextEncoder(Table tracks, Table catalogue) {
     TrackInContextEncoder encoder = encoder(catalogue);
@@ -48,7 +53,7 @@ class TrackCatalogueTest {
     int width = encoder.context().width();
     for (int row = 0; row < found.length; row++) {
       for (int i = 0; i < 2 * width; i++) {
-        double expected = i < width ? artists[row][i] : album[row][i - width];
+        double expected = i < width ? album[row][i] : artists[row][i - width];
         assertEquals(expected, found[row][i], 1e-5, "row " + row + ", input " + i);
       }
     }
@@ -80,6 +85,35 @@ class TrackCatalogueTest {
     assertAsContextEncoder(tracks, tracks);
   }
 
+  /** Of the energy, the only feature that varies here: the mean over two tracks, times 2/3. */
+  @Test
+  void profileIsTheMeanEncodingOfTheArtistsTracks() {
+    TrackInContextEncoder encoder = encoder(TRACKS);
+    float[] found = TrackCatalogue.of(encoder, TRACKS).describe(TRACKS.rows(3))[0];
+    double[][] coarse = encoder.profile().centred(TrackInputs.of(TRACKS).features());
+    int start = 2 * encoder.context().width();
+    assertEquals(start + encoder.profileWidth(), found.length);
+    for (int i = 0; i < coarse[0].length; i++) { // a2 has b and a3; a is itself
+      assertEquals((coarse[1][i] + coarse[4][i]) / 3, found[start + i], 1e-5, "input " + i);
+    }
+    int explicit = start + coarse[0].length; // false for all: the first category
+    assertEquals(2 / 3.0, found[explicit], 1e-6);
+  }
+
+  /** A replicated catalogue needs no more room, and says no more. */
+  @Test
+  void copiesUnderOtherIdentifiersAddNothing() {
+    Table copies = TRACKS.copy();
+    copies.replaceColumn(
+        copies.stringColumn("track_id").map(id -> id + " again").setName("track_id"));
+    TrackInContextEncoder encoder = encoder(TRACKS);
+    TrackCatalogue catalogue = TrackCatalogue.of(encoder, TRACKS);
+    float[][] before = catalogue.describe(TRACKS);
+    catalogue.add(copies);
+    assertEquals(7, catalogue.size());
+    assertArrayEquals(before, catalogue.describe(copies));
+  }
+
   @Test
   void noGenreEnters() {
     Table changed = TRACKS.copy();
@@ -92,7 +126,7 @@ class TrackCatalogueTest {
   void contextComesFromTheGivenCatalogueOnly() {
     float[][] found = context(TRACKS.rows(0, 1), TRACKS.rows(2, 3));
     assertArrayEquals(new float[found[0].length], found[0]); // a2 is a, so a has no others there
-    assertEquals(Math.log(3), found[1][found[1].length / 2 - 2], 1e-6); // c and a2
+    assertEquals(Math.log(3), found[1][number()], 1e-6); // c and a2
   }
 
   /** A track's own features never come in twice. */
@@ -113,9 +147,8 @@ class TrackCatalogueTest {
     Table nameless =
         NamedTracks.of("| X | | | .1 | ?", "| X | | | .2 | ?", "| | | | .3 | ?", "| | | | .4 | ?");
     float[][] found = context(nameless, nameless);
-    int number = found[0].length / 2 - 2;
     for (int row = 0; row < 4; row++) {
-      assertEquals(row < 2 ? Math.log(2) : 0, found[row][number], 1e-6, "row " + row);
+      assertEquals(row < 2 ? Math.log(2) : 0, found[row][number()], 1e-6, "row " + row);
     }
   }
 
