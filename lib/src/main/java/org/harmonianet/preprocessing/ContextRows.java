@@ -1,13 +1,10 @@
 package org.harmonianet.preprocessing;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** The tracks of a catalogue as numbers: what tells them apart, and what they sound like. */
 final class ContextRows {
@@ -21,9 +18,7 @@ final class ContextRows {
   private final LongOpenHashSet ids = new LongOpenHashSet();
   private final LongOpenHashSet copies = new LongOpenHashSet();
 
-  /** The rows of each artist and album, in ascending order. */
-  private final Long2ObjectOpenHashMap<IntArrayList> groups = new Long2ObjectOpenHashMap<>();
-
+  private final ContextGroups groups = new ContextGroups();
   private long[] keys = new long[KEYS * FIRST];
 
   /** The features of each row, and then its categories. */
@@ -45,6 +40,10 @@ final class ContextRows {
     return size;
   }
 
+  ContextGroups groups() {
+    return groups;
+  }
+
   /**
    * Adds a track, unless one of its identifier is there, or one that is the same in all else. Such
    * a copy would never count, because tracks that sound the same count once.
@@ -64,7 +63,7 @@ final class ContextRows {
     }
     for (long[] its : new long[][] {track.artistKeys(), track.albumKeys()}) {
       for (long key : its) {
-        groups.computeIfAbsent(key, k -> new IntArrayList(2)).add(size);
+        groups.add(key, size);
       }
     }
     size++;
@@ -79,17 +78,6 @@ final class ContextRows {
     keys[KEYS * size] = id;
     keys[KEYS * size + 1] = sound;
     keys[KEYS * size + 2] = title;
-  }
-
-  /** Returns the rows of some groups, each once and in ascending order. */
-  int[] of(long[] groupKeys) {
-    return Arrays.stream(groupKeys)
-        .mapToObj(groups::get)
-        .filter(Objects::nonNull)
-        .flatMapToInt(rows -> Arrays.stream(rows.elements(), 0, rows.size()))
-        .sorted()
-        .distinct()
-        .toArray();
   }
 
   /** Tells whether a row is the same recording as a track: a key that is 0 tells nothing. */
@@ -120,7 +108,7 @@ final class ContextRows {
     return found;
   }
 
-  /** Writes the rows, and then the groups in the order of their keys. */
+  /** Writes the rows and the groups. */
   void write(DataOutputStream out) throws IOException {
     out.writeInt(size);
     for (int row = 0; row < size; row++) {
@@ -131,15 +119,7 @@ final class ContextRows {
         out.writeFloat(values[width * row + i]);
       }
     }
-    out.writeInt(groups.size());
-    for (long key : groups.keySet().longStream().sorted().toArray()) {
-      IntArrayList rows = groups.get(key);
-      out.writeLong(key);
-      out.writeInt(rows.size());
-      for (int i = 0; i < rows.size(); i++) {
-        out.writeInt(rows.getInt(i));
-      }
-    }
+    groups.write(out);
   }
 
   /** Reads what {@link #write} has written, into rows without any. */
@@ -152,14 +132,6 @@ final class ContextRows {
       }
       size++;
     }
-    int number = in.readInt();
-    for (int i = 0; i < number; i++) {
-      IntArrayList members = new IntArrayList(2);
-      groups.put(in.readLong(), members);
-      int most = in.readInt();
-      for (int j = 0; j < most; j++) {
-        members.add(in.readInt());
-      }
-    }
+    groups.read(in);
   }
 }

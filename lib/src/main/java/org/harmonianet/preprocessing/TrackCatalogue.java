@@ -97,8 +97,9 @@ public final class TrackCatalogue {
    */
   public float[] describe(CatalogueTrack track) {
     float[] inputs = new float[encoder.contextWidth()];
-    describe(rows.of(track.albumKeys()), track, inputs, 0, false);
-    describe(rows.of(track.artistKeys()), track, inputs, encoder.context().width(), true);
+    describe(rows.groups().rows(track.albumKeys()), track, inputs, 0, false);
+    describe(
+        rows.groups().rows(track.artistKeys()), track, inputs, encoder.context().width(), true);
     return inputs;
   }
 
