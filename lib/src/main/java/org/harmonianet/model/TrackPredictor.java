@@ -54,11 +54,24 @@ public final class TrackPredictor implements AutoCloseable {
   }
 
   /**
-   * Loads a saved model.
+   * Loads a saved model, which judges each track alone.
    *
    * @throws HarmoniaNetException if it is missing or damaged, or takes unknown features
    */
   public static TrackPredictor load(Path folder) {
+    return load(folder, false);
+  }
+
+  /**
+   * Loads a saved model with its {@link #catalogue}.
+   *
+   * @throws HarmoniaNetException as {@link #load}, or if the catalogue is damaged
+   */
+  public static TrackPredictor loadInContext(Path folder) {
+    return load(folder, true);
+  }
+
+  private static TrackPredictor load(Path folder, boolean inContext) {
     SavedModel saved = SavedModel.read(folder);
     int width = saved.encoder().width();
     if (saved.encoder() instanceof StandardScaler && width != Features.NAMES.size()) {
@@ -66,7 +79,8 @@ public final class TrackPredictor implements AutoCloseable {
           "%s takes %d features and does not say which: use a network of 11-all-genres"
               .formatted(folder, width));
     }
-    Optional<TrackCatalogue> catalogue = SavedCatalogue.read(folder, saved);
+    Optional<TrackCatalogue> catalogue =
+        inContext ? SavedCatalogue.read(folder, saved) : Optional.empty();
     return new TrackPredictor(saved, saved.load(folder, Device.cpu()), catalogue);
   }
 
@@ -76,8 +90,8 @@ public final class TrackPredictor implements AutoCloseable {
   }
 
   /**
-   * Returns the catalogue that the model was trained in, if it takes one and has it. It takes more
-   * tracks, as long as nothing is predicted.
+   * Returns the catalogue that the model was trained in, if it was loaded and is there. It takes
+   * more tracks, as long as nothing is predicted.
    */
   public Optional<TrackCatalogue> catalogue() {
     return catalogue;

@@ -94,7 +94,7 @@ public final class ScoreCommand {
 
   /** Scores a file with a saved model. */
   Result score(ScoreFiles files, Path model) {
-    try (TrackPredictor predictor = TrackPredictor.load(model)) {
+    try (TrackPredictor predictor = TrackPredictor.loadInContext(model)) {
       describe(predictor.saved());
       return score(files, predictor);
     } finally {
