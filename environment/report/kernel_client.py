@@ -68,7 +68,8 @@ class KernelClient(NotebookClient):
     def _signals(self):
         """Stops the notebook, and thus ends its kernel, if a signal comes."""
         loop, task = asyncio.get_running_loop(), asyncio.current_task()
-        before = {number: signal.getsignal(number) for number in heeded_signals()}
+        main = threading.current_thread() is threading.main_thread()  # beside an open browser, nbclient takes another
+        before = {number: signal.getsignal(number) for number in (heeded_signals() if main else [])}
 
         def stop(number: int) -> None:
             self.stopped_by = self.stopped_by or number

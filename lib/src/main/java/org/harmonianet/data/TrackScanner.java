@@ -120,6 +120,11 @@ public final class TrackScanner implements AutoCloseable {
     return track;
   }
 
+  /** Tells whether the file has a column of the catalogue. */
+  public boolean has(String column) {
+    return lines.places().containsKey(column);
+  }
+
   /** Returns the row's text in a column of the catalogue, empty if there is none. */
   public String text(String column) {
     String cell = lines.cell(column);

@@ -88,7 +88,8 @@ public record GenreTranslator(boolean softmax)
       float[] part = new float[count * width];
       for (int i = 0; i < count; i++) {
         int row = start + i;
-        encoder.encode(tracks.features()[row], tracks.categories()[row], part, i * width);
+        encoder.encode(
+            tracks.features()[row], tracks.categories()[row], tracks.context(row), part, i * width);
       }
       try (NDArray encoded = manager.create(part, new Shape(count, width))) {
         whole.set(new NDIndex("{}:{}", start, start + count), encoded);

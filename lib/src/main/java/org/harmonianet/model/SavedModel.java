@@ -50,7 +50,7 @@ public record SavedModel(
   private static final String DESCRIPTION = "model.json";
   private static final String PARAMETERS = NAME + "-0000.params";
 
-  /** The names of a model's files. Its folder holds nothing else. */
+  /** The names of a model's files. A {@link SavedCatalogue} may be beside them. */
   public static final List<String> FILES = List.of(DESCRIPTION, PARAMETERS);
 
   /**

@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.harmonianet.HarmoniaNetException;
 import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackParser;
 import org.harmonianet.preprocessing.StandardScaler;
+import org.harmonianet.preprocessing.TrackCatalogue;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
 import org.harmonianet.preprocessing.TrackTransformer;
 
 /**
@@ -41,19 +44,34 @@ import org.harmonianet.preprocessing.TrackTransformer;
 public final class TrackPredictor implements AutoCloseable {
   private final SavedModel saved;
   private final Model model;
+  private final Optional<TrackCatalogue> catalogue;
   private final Deque<Lane> free = new ConcurrentLinkedDeque<>();
 
-  private TrackPredictor(SavedModel saved, Model model) {
+  private TrackPredictor(SavedModel saved, Model model, Optional<TrackCatalogue> catalogue) {
     this.saved = saved;
     this.model = model;
+    this.catalogue = catalogue;
   }
 
   /**
-   * Loads a saved model.
+   * Loads a saved model, which judges each track alone.
    *
    * @throws HarmoniaNetException if it is missing or damaged, or takes unknown features
    */
   public static TrackPredictor load(Path folder) {
+    return load(folder, false);
+  }
+
+  /**
+   * Loads a saved model with its {@link #catalogue}.
+   *
+   * @throws HarmoniaNetException as {@link #load}, or if the catalogue is damaged
+   */
+  public static TrackPredictor loadInContext(Path folder) {
+    return load(folder, true);
+  }
+
+  private static TrackPredictor load(Path folder, boolean inContext) {
     SavedModel saved = SavedModel.read(folder);
     int width = saved.encoder().width();
     if (saved.encoder() instanceof StandardScaler && width != Features.NAMES.size()) {
@@ -61,7 +79,9 @@ public final class TrackPredictor implements AutoCloseable {
           "%s takes %d features and does not say which: use a network of 11-all-genres"
               .formatted(folder, width));
     }
-    return new TrackPredictor(saved, saved.load(folder, Device.cpu()));
+    Optional<TrackCatalogue> catalogue =
+        inContext ? SavedCatalogue.read(folder, saved) : Optional.empty();
+    return new TrackPredictor(saved, saved.load(folder, Device.cpu()), catalogue);
   }
 
   /** Returns the model's description. */
@@ -69,29 +89,55 @@ public final class TrackPredictor implements AutoCloseable {
     return saved;
   }
 
+  /**
+   * Returns the catalogue that the model was trained in, if it was loaded and is there. It takes
+   * more tracks, as long as nothing is predicted.
+   */
+  public Optional<TrackCatalogue> catalogue() {
+    return catalogue;
+  }
+
   /** Returns the names of the features that a track has for this model, in order. */
   public List<String> features() {
-    return saved.encoder() instanceof TrackEncoder all ? all.features() : Features.NAMES;
+    return encoder().map(TrackEncoder::features).orElse(Features.NAMES);
   }
 
   /** Returns the names of the categorical columns that a track has for this model, in order. */
   public List<String> categories() {
-    return saved.encoder() instanceof TrackEncoder all ? all.categories() : List.of();
+    return encoder().map(TrackEncoder::categories).orElse(List.of());
+  }
+
+  private Optional<TrackEncoder> encoder() {
+    return saved.encoder() instanceof TrackInContextEncoder all
+        ? Optional.of(all.own())
+        : saved.encoder() instanceof TrackEncoder all ? Optional.of(all) : Optional.empty();
   }
 
   /**
-   * Predicts the probability of each genre.
+   * Predicts the probability of each genre from the tracks alone.
    *
    * @param tracks a batch, best of 512 to 4,096, with the columns of the model's encoder
    * @return shape (tracks, genres)
    */
   public float[][] predict(List<TrackParser.Row> tracks) {
+    return predict(tracks, null);
+  }
+
+  /**
+   * Predicts the probability of each genre from the tracks and their context.
+   *
+   * @param tracks a batch, best of 512 to 4,096, with the columns of the model's encoder
+   * @param contexts what the {@link #catalogue} says of them, shape (tracks, inputs); null if there
+   *     is none
+   * @return shape (tracks, genres)
+   */
+  public float[][] predict(List<TrackParser.Row> tracks, float[][] contexts) {
     Lane lane = free.poll();
     if (lane == null) {
       lane = new Lane(saved.encoder(), model);
     }
     try {
-      return lane.predict(tracks);
+      return lane.predict(tracks, contexts);
     } finally {
       free.push(lane);
     }
@@ -115,16 +161,16 @@ public final class TrackPredictor implements AutoCloseable {
       predictor = model.newPredictor(this);
     }
 
-    private float[][] predict(List<TrackParser.Row> tracks) {
+    private float[][] predict(List<TrackParser.Row> tracks, float[][] contexts) {
       int size = tracks.size() * encoder.width();
       if (inputs.length < size) {
         inputs = new float[size];
         memory = ByteBuffer.allocateDirect(Float.BYTES * size).order(ByteOrder.nativeOrder());
       }
-      int start = 0;
-      for (TrackParser.Row track : tracks) {
-        encoder.encode(track.features(), track.categories(), inputs, start);
-        start += encoder.width();
+      for (int i = 0; i < tracks.size(); i++) {
+        TrackParser.Row track = tracks.get(i);
+        float[] context = contexts == null ? null : contexts[i];
+        encoder.encode(track.features(), track.categories(), context, inputs, i * encoder.width());
       }
       memory.clear().limit(Float.BYTES * size).asFloatBuffer().put(inputs, 0, size);
       try {

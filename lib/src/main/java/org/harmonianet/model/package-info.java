@@ -9,6 +9,8 @@
  * double[][] probabilities = GenreTranslator.predict(model, saved.encoder().transform(tracks));
  * }</pre>
  *
+ * <p>{@link SavedCatalogue} keeps what a network knows of other tracks beside it.
+ *
  * <p>A file that does not belong to its network is refused. Uses {@code nn}, {@code preprocessing}
  * and {@code run}; how a network is trained is not known here.
  */

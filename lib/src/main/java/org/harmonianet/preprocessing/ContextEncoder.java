@@ -34,11 +34,11 @@ import tech.tablesaw.api.Table;
  */
 public record ContextEncoder(List<String> columns, StandardScaler scaler) {
   /** What is added to features with a long tail before the logarithm, about their resolution. */
-  private static final Map<String, Double> LOGARITHMS =
+  static final Map<String, Double> LOGARITHMS =
       Map.of(
           "duration_ms", 1.0, "speechiness", 1e-2, "acousticness", 1e-3, "instrumentalness", 1e-4);
 
-  private static final String UNPLAYED = "popularity is 0";
+  static final String UNPLAYED = "popularity is 0";
   private static final int MIN_FOR_SPREAD = 3;
 
   /** Copies the names. */
@@ -93,7 +93,7 @@ public record ContextEncoder(List<String> columns, StandardScaler scaler) {
     return inputs;
   }
 
-  private void describe(double[] mean, double[] meanSquare, int m, double[] inputs) {
+  static void describe(double[] mean, double[] meanSquare, int m, double[] inputs) {
     int columns = mean.length;
     for (int c = 0; c < columns; c++) {
       double variance = Math.max(0, meanSquare[c] - mean[c] * mean[c]);

@@ -13,8 +13,24 @@ import tech.tablesaw.api.Table;
  * @param features numbers, shape (rows, features); {@link Double#NaN} if one is missing
  * @param categories integers, shape (rows, categories); true is 1, {@link Features#MISSING} if one
  *     is missing
+ * @param contexts what a {@link TrackCatalogue} says of the tracks, shape (rows, inputs); null if
+ *     there is none
  */
-public record TrackInputs(double[][] features, int[][] categories) {
+public record TrackInputs(double[][] features, int[][] categories, float[][] contexts) {
+  /** Makes the inputs of tracks without their context. */
+  public TrackInputs(double[][] features, int[][] categories) {
+    this(features, categories, null);
+  }
+
+  /** Returns the same tracks with their context. */
+  public TrackInputs with(float[][] contexts) {
+    return new TrackInputs(features, categories, contexts);
+  }
+
+  /** Returns the context of a row, null if there is none. */
+  public float[] context(int row) {
+    return contexts == null ? null : contexts[row];
+  }
 
   /** Takes the columns of {@link Features} that a table of tracks has. */
   public static TrackInputs of(Table tracks) {
@@ -53,6 +69,9 @@ public record TrackInputs(double[][] features, int[][] categories) {
   public TrackInputs rows(int[] rows) {
     return new TrackInputs(
         Features.rows(features, rows),
-        Arrays.stream(rows).mapToObj(row -> categories[row]).toArray(int[][]::new));
+        Arrays.stream(rows).mapToObj(row -> categories[row]).toArray(int[][]::new),
+        contexts == null
+            ? null
+            : Arrays.stream(rows).mapToObj(this::context).toArray(float[][]::new));
   }
 }

@@ -12,9 +12,11 @@ import java.util.Arrays;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StandardScaler.class, name = "standard_scaler"),
-  @JsonSubTypes.Type(value = TrackEncoder.class, name = "track_encoder")
+  @JsonSubTypes.Type(value = TrackEncoder.class, name = "track_encoder"),
+  @JsonSubTypes.Type(value = TrackInContextEncoder.class, name = "track_in_context_encoder")
 })
-public sealed interface TrackTransformer permits StandardScaler, TrackEncoder {
+public sealed interface TrackTransformer
+    permits StandardScaler, TrackEncoder, TrackInContextEncoder {
   /**
    * Converts tracks.
    *
@@ -32,6 +34,17 @@ public sealed interface TrackTransformer permits StandardScaler, TrackEncoder {
    * @param start the place of the first of them
    */
   void encode(double[] features, int[] categories, float[] target, int start);
+
+  /**
+   * Converts one track with its context, as {@link #encode(double[], int[], float[], int)} does.
+   *
+   * @param context what a {@link TrackCatalogue} gives for it; null if there is none, or if this
+   *     takes none
+   */
+  default void encode(
+      double[] features, int[] categories, float[] context, float[] target, int start) {
+    encode(features, categories, target, start);
+  }
 
   /** Returns the number of inputs that a track becomes. */
   int width();

@@ -9,7 +9,9 @@
  *
  * <p>What is known besides a track's sound: {@link NameEncoder} encodes its names, with a {@link
  * TfidfVectorizer} for each column. {@link OtherTracks} finds its artists' other tracks, {@link
- * ContextEncoder} describes them, and {@link NeighborPooling} joins their predictions.
+ * ContextEncoder} describes them, and {@link NeighborPooling} joins their predictions. For files of
+ * any size, {@link TrackCatalogue} does both from numbers alone, and {@link TrackInContextEncoder}
+ * appends what it finds to a track's own inputs.
  *
  * <pre>{@code
  * StandardScaler scaler = StandardScaler.fit(train);

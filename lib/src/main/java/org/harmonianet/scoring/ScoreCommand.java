@@ -94,7 +94,7 @@ public final class ScoreCommand {
 
   /** Scores a file with a saved model. */
   Result score(ScoreFiles files, Path model) {
-    try (TrackPredictor predictor = TrackPredictor.load(model)) {
+    try (TrackPredictor predictor = TrackPredictor.loadInContext(model)) {
       describe(predictor.saved());
       return score(files, predictor);
     } finally {
@@ -115,13 +115,18 @@ public final class ScoreCommand {
   /** Scores a file with a network that was loaded before. */
   Result score(ScoreFiles files, TrackPredictor predictor) {
     Map<String, String> own = Settings.load().columns();
+    long started = System.nanoTime();
+    predictor
+        .catalogue()
+        .map(all -> new Neighbourhood(all, predictor))
+        .flatMap(all -> all.add(files.in(), own))
+        .ifPresent(screen::println);
     try (TrackScanner rows =
             TrackScanner.open(files.in(), predictor.features(), predictor.categories(), own);
         PartFile scores = new PartFile(files.out());
         RejectedRows rejected = new RejectedRows(files);
         Scorer scorer = new Scorer(predictor, ScoreFormat.of(files.out()), scores)) {
       rows.notes().forEach(screen::println);
-      long started = System.nanoTime();
       GenreCounts counts = scorer.score(rows, rejected, progress);
       progress.end();
       requireWhole(rows, files.in());

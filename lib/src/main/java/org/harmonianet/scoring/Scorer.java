@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.harmonianet.data.TrackParser;
 import org.harmonianet.data.TrackScanner;
 import org.harmonianet.model.TrackPredictor;
+import org.harmonianet.preprocessing.CatalogueTrack;
 
 /**
  * Scores tracks in one process: a stream of batches, of which a few are in memory.
@@ -22,8 +23,12 @@ import org.harmonianet.model.TrackPredictor;
 final class Scorer implements AutoCloseable {
   private static final int BATCH = 2048;
 
-  /** A row that can be scored, with what is shown of it. */
-  private record Track(TrackParser.Row row, String artists, String name) {}
+  /** A row that can be scored, with its names. */
+  private record Track(TrackParser.Row row, String artists, String album, String name) {
+    private CatalogueTrack named() {
+      return CatalogueTrack.of(row, artists, album, name);
+    }
+  }
 
   /** A batch that was scored. */
   private record Scored(byte[] text, List<Guess> best) {}
@@ -59,7 +64,12 @@ final class Scorer implements AutoCloseable {
     List<Track> batch = new ArrayList<>(BATCH);
     while (rows.next()) {
       if (rows.problem() == null) {
-        batch.add(new Track(rows.track(), rows.text("artists"), rows.text("track_name")));
+        batch.add(
+            new Track(
+                rows.track(),
+                rows.text("artists"),
+                rows.text("album_name"),
+                rows.text("track_name")));
       } else {
         rejected.add(rows);
       }
@@ -86,7 +96,14 @@ final class Scorer implements AutoCloseable {
   }
 
   private Scored score(List<Track> batch) {
-    float[][] probabilities = predictor.predict(batch.stream().map(Track::row).toList());
+    List<TrackParser.Row> tracks = batch.stream().map(Track::row).toList();
+    float[][] contexts =
+        predictor
+            .catalogue()
+            .map(all -> batch.stream().map(track -> all.describe(track.named())))
+            .map(described -> described.toArray(float[][]::new))
+            .orElse(null);
+    float[][] probabilities = predictor.predict(tracks, contexts);
     List<ScoredTrack> scored = new ArrayList<>(batch.size());
     List<Guess> best = new ArrayList<>(batch.size());
     for (int i = 0; i < probabilities.length; i++) {

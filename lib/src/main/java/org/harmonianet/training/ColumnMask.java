@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
 
 /**
  * Hides the optional columns of training tracks at random, so that a network learns to do without
@@ -35,8 +36,16 @@ public record ColumnMask(NDArray inputs, NDArray indicators, float share)
    * @param manager the one of the training rows, decides the device
    */
   public static ColumnMask of(NDManager manager, TrackEncoder encoder, float share) {
+    return of(manager, encoder, encoder.width(), share);
+  }
+
+  /** Makes the mask of an encoder's optional columns; a {@link ContextMask} hides the rest. */
+  public static ColumnMask of(NDManager manager, TrackInContextEncoder encoder, float share) {
+    return of(manager, encoder.own(), encoder.width(), share);
+  }
+
+  private static ColumnMask of(NDManager manager, TrackEncoder encoder, int width, float share) {
     List<String> columns = encoder.optional();
-    int width = encoder.width();
     float[] inputs = new float[columns.size() * width];
     float[] indicators = new float[inputs.length];
     for (int column = 0; column < columns.size(); column++) {

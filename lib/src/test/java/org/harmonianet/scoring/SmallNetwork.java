@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.harmonianet.RandomTracks;
 import org.harmonianet.data.Features;
+import org.harmonianet.model.SavedCatalogue;
 import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
+import org.harmonianet.preprocessing.TrackCatalogue;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
+import org.harmonianet.preprocessing.TrackTransformer;
 import org.harmonianet.run.Provenance;
+import tech.tablesaw.api.Table;
 
 /** Untrained networks, and tracks for them: it does not matter here what a network has learned. */
 final class SmallNetwork {
@@ -26,8 +31,20 @@ final class SmallNetwork {
 
   /** Saves a network, and returns its folder. */
   static Path save(Path folder, int genres, String data) {
+    return save(folder, genres, data, TrackEncoder.fit(RandomTracks.table(60), Features.OPTIONAL));
+  }
+
+  /** Saves a network that takes the other tracks, too, with an empty catalogue. */
+  static Path saveInContext(Path folder, int genres) {
+    Table tracks = RandomTracks.table(60);
+    var encoder = TrackInContextEncoder.fit(tracks, Features.OPTIONAL);
+    save(folder, genres, "real", encoder);
+    SavedCatalogue.save(folder, SavedModel.read(folder), new TrackCatalogue(encoder));
+    return folder;
+  }
+
+  private static Path save(Path folder, int genres, String data, TrackTransformer encoder) {
     List<String> names = IntStream.range(0, genres).mapToObj(genre -> "genre " + genre).toList();
-    TrackEncoder encoder = TrackEncoder.fit(RandomTracks.table(60), Features.OPTIONAL);
     Mlp network = new Mlp(encoder.width(), List.of(16), genres, 0);
     Engine.getInstance().setRandomSeed(1);
     try (Model model = Model.newInstance("untrained", Device.cpu())) {

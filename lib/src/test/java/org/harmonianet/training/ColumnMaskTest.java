@@ -16,6 +16,7 @@ import org.harmonianet.RandomTracks;
 import org.harmonianet.data.Features;
 import org.harmonianet.model.GenreTranslator;
 import org.harmonianet.preprocessing.TrackEncoder;
+import org.harmonianet.preprocessing.TrackInContextEncoder;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,34 @@ class ColumnMaskTest {
     for (int bits = 1; bits < 8; bits++) {
       assertEquals(ROWS * .5 / 8, counts[bits], 50, "hidden " + bits);
     }
+  }
+
+  /** Neither mask changes what the other one hides. */
+  @Test
+  void otherTracksAreHiddenAllAtOnce() {
+    var inContext = TrackInContextEncoder.fit(TRACKS, Features.OPTIONAL);
+    int start = encoder.width();
+    float[][] contexts = new float[ROWS][inContext.contextWidth()];
+    Arrays.stream(contexts).forEach(context -> Arrays.fill(context, 7));
+    NDArray encoded =
+        GenreTranslator.encode(manager, inContext, encoder.inputs(TRACKS).with(contexts));
+    float[][] before = rows(encoded);
+    NDArray columns = ColumnMask.of(manager, inContext, .5f).apply(encoded);
+    float[][] masked = rows(ContextMask.of(manager, inContext, .4f).apply(columns));
+    float[][] ownMasked = rows(columns);
+    int gone = 0;
+    int whole = 0;
+    for (int row = 0; row < ROWS; row++) {
+      boolean hidden = masked[row][start] == 0;
+      float[] expected = hidden ? new float[contexts[0].length] : contexts[0];
+      assertArrayEquals(expected, Arrays.copyOfRange(masked[row], start, masked[row].length));
+      float[] own = Arrays.copyOf(ownMasked[row], start);
+      assertArrayEquals(own, Arrays.copyOf(masked[row], start), "row " + row);
+      gone += hidden ? 1 : 0;
+      whole += Arrays.equals(before[row], ownMasked[row]) ? 1 : 0;
+    }
+    assertEquals(ROWS * .4, gone, 80, "tracks without their others");
+    assertEquals(ROWS * (.5 + .5 / 8), whole, 100, "tracks with all columns");
   }
 
   @Test
