@@ -1,5 +1,6 @@
 package org.harmonianet.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -158,5 +159,21 @@ public final class Features {
       chosen[i] = matrix[indices[i]];
     }
     return chosen;
+  }
+
+  /**
+   * Puts the columns of matrices side by side.
+   *
+   * @param parts of as many rows each
+   * @return shape (rows, all columns)
+   */
+  public static double[][] join(double[][]... parts) {
+    double[][] joined = new double[parts[0].length][];
+    for (int row = 0; row < joined.length; row++) {
+      int from = row;
+      joined[row] =
+          Arrays.stream(parts).flatMapToDouble(part -> Arrays.stream(part[from])).toArray();
+    }
+    return joined;
   }
 }

@@ -39,6 +39,18 @@ public record CrossValidation(
     double[][] probabilities(int[] train, int[] test) throws Exception;
   }
 
+  /** Trains a model with a seed on some rows and predicts others. */
+  @FunctionalInterface
+  public interface SeededLearner {
+    /**
+     * The probabilities of the test rows, by a model of the training rows.
+     *
+     * @param seed what the training draws its random numbers from
+     * @return shape (test rows, classes)
+     */
+    double[][] probabilities(int[] train, int[] test, int seed) throws Exception;
+  }
+
   /**
    * The predictions and scores of a model.
    *
@@ -105,6 +117,23 @@ public record CrossValidation(
     for (int row = 0; row < hits.length; row++) {
       int best = Scores.mostProbable(result.probabilities[row]);
       hits[row] = classesOf.get(row).contains(best) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /**
+   * Trains and evaluates a model on each fold, once with each seed.
+   *
+   * @return for each seed and row 1 if the most probable class is any of the row's, else 0, shape
+   *     (seeds, rows); {@link Estimate} takes it
+   * @throws Exception if the learner throws it
+   */
+  public double[][] anyLabelHits(int[] seeds, SeededLearner learner) throws Exception {
+    double[][] hits = new double[seeds.length][];
+    for (int i = 0; i < seeds.length; i++) {
+      int seed = seeds[i];
+      Learner withSeed = (train, test) -> learner.probabilities(train, test, seed);
+      hits[i] = anyLabelHits(run("", "", withSeed));
     }
     return hits;
   }

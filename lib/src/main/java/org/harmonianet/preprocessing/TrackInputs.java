@@ -65,6 +65,20 @@ public record TrackInputs(double[][] features, int[][] categories, float[][] con
         tracks.stream().map(TrackParser.Row::categories).toArray(int[][]::new));
   }
 
+  /**
+   * Returns features and categories as one matrix of numbers, as trees take them.
+   *
+   * @return shape (rows, features and categories)
+   */
+  public double[][] columns() {
+    double[][] columns = new double[features.length][];
+    for (int row = 0; row < columns.length; row++) {
+      double[] integers = Arrays.stream(categories[row]).asDoubleStream().toArray();
+      columns[row] = Features.join(new double[][] {features[row]}, new double[][] {integers})[0];
+    }
+    return columns;
+  }
+
   /** Returns the tracks at some rows, in the order of {@code rows}. */
   public TrackInputs rows(int[] rows) {
     return new TrackInputs(
