@@ -30,6 +30,7 @@ from whole_file import writing
 NOTEBOOKS = ROOT / "notebooks"
 README_PICTURES = {
     "Any-label accuracy on the test folds": "comparison.png",
+    "Any-label accuracy by what is known of a track": "known.png",
     "Confusion matrix": "confusion-matrix.png",
     "Map of the network's last hidden layer (t-SNE)": "genres-map.png",
 }

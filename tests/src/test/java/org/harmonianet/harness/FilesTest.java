@@ -64,6 +64,7 @@ class FilesTest {
     "07-explaining-the-network, 6",
     "08-faster-training, 3",
     "09-better-than-trees, 2",
+    "10-richer-inputs, 2",
     "11-all-genres, 6",
     "12-scoring-at-scale, 1",
     "13-what-is-my-song, 4",
@@ -91,6 +92,7 @@ class FilesTest {
   @ParameterizedTest
   @CsvSource({
     "comparison.png, 09-better-than-trees, Any-label accuracy on the test folds",
+    "known.png, 10-richer-inputs, Any-label accuracy by what is known of a track",
     "confusion-matrix.png, 05-evaluation, Confusion matrix",
     "genres-map.png, 07-explaining-the-network, 'Map of the network''s last hidden layer (t-SNE)'"
   })

@@ -23,6 +23,7 @@ final class LaterNotebooks {
           "07-explaining-the-network",
           "08-faster-training",
           "09-better-than-trees",
+          "10-richer-inputs",
           "11-all-genres",
           "12-scoring-at-scale",
           "13-what-is-my-song",

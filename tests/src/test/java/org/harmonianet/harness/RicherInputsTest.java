@@ -1,0 +1,122 @@
+package org.harmonianet.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 10 on the real dataset, quick. */
+@Tag("notebook")
+class RicherInputsTest {
+  private static final List<String> BY_ARTIST =
+      List.of("sound, by artist", "sound and names", "sound and catalogue", "all of it");
+
+  private JsonNode results;
+
+  /** The execution that is judged. */
+  LaterNotebooks notebooks() {
+    return LaterNotebooks.QUICK;
+  }
+
+  @BeforeEach
+  void execute() {
+    results = notebooks().results("10-richer-inputs");
+  }
+
+  final JsonNode figure(String known, String popularity) {
+    return results.get("figures").get(known).get(popularity + " popularity");
+  }
+
+  final double mean(String known, String popularity) {
+    return figure(known, popularity).get("mean").asDouble(Double.NaN);
+  }
+
+  @Test
+  void noCellComplains() {
+    Notebook notebook = notebooks().read("10-richer-inputs");
+    assertEquals(List.of(), notebook.complaints());
+    assertEquals(2, notebook.charts().size());
+  }
+
+  /** No row of the ten genres is among the teacher's tracks; their number is that of the study. */
+  @Test
+  void teacherLearnsUnrelatedTracks() {
+    assertEquals(104, results.get("other_genres").asInt());
+    assertEquals(74_266, results.get("teacher_tracks").asInt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'sound, by recording', .745, .62",
+    "'sound, by artist', .715, .59",
+    "sound and names, .78, .62",
+    "sound and catalogue, .84, .67",
+    "all of it, .87, .73"
+  })
+  void accuracyReachesTheGoal(String known, double goal, double quick) {
+    double least = notebooks().full() ? goal : quick;
+    Gate.between(known, mean(known, "with"), least, .92);
+    assertEquals(notebooks().full() ? 2 : 1, figure(known, "with").get("by_seed").size());
+  }
+
+  @Test
+  void eachFigureLiesInItsIntervalAndIsLessWithoutPopularity() {
+    results
+        .get("figures")
+        .fieldNames()
+        .forEachRemaining(
+            known -> {
+              for (String popularity : List.of("with", "without")) {
+                JsonNode figure = figure(known, popularity);
+                double low = figure.get("low").asDouble();
+                double high = figure.get("high").asDouble();
+                Gate.between(known, figure.get("mean").asDouble(), low, high);
+              }
+              Gate.between(known, mean(known, "with") - mean(known, "without"), .03, .25);
+            });
+  }
+
+  /** The text says that artists are learned by heart, and that this is worth nothing by artist. */
+  @Test
+  void artistsAreLearnedByHeart() {
+    double byRecording = results.at("/by_heart/by recording").asDouble();
+    double byArtist = results.at("/by_heart/by artist").asDouble();
+    Gate.between("by recording", byRecording, notebooks().full() ? .85 : .6, .95);
+    Gate.between("by artist", byArtist, .1, .45);
+  }
+
+  /** Without other tracks, the catalogue cannot help; with many, it must. */
+  @Test
+  void catalogueHelpsIfItHasOtherTracks() {
+    JsonNode others = results.get("by_others");
+    for (String known : BY_ARTIST) {
+      assertEquals(4, others.get(known).size(), known);
+    }
+    double none = catalogueLead(others, "none");
+    double many = catalogueLead(others, "10 or more");
+    assertTrue(many > none + .03, none + " without, " + many + " with ten or more");
+  }
+
+  private static double catalogueLead(JsonNode others, String stratum) {
+    double with = others.get("sound and catalogue").get(stratum).asDouble();
+    return with - others.get("sound, by artist").get(stratum).asDouble();
+  }
+
+  @Test
+  void leadsAreOverTheSoundAloneAndOverTheTrees() {
+    for (String known : BY_ARTIST.subList(1, 4)) {
+      double lead = results.get("leads").get(known).get("mean").asDouble();
+      assertEquals(mean(known, "with") - mean("sound, by artist", "with"), lead, 1e-9);
+      assertTrue(results.get("leads").get(known).get("low").asDouble() > 0, known);
+    }
+    double trees = results.get("xgboost").asDouble();
+    double lead = results.get("leads").get("sound, by artist").get("mean").asDouble();
+    assertEquals(mean("sound, by artist", "with") - trees, lead, 1e-9);
+  }
+}
