@@ -29,7 +29,7 @@ class JudgeTest(unittest.TestCase):
 
     def test_bands_are_the_harness_s(self):
         self.assertEqual((0.635, 0.67), bands(False)["accuracy"])
-        self.assertEqual(11, len(bands(False)))
+        self.assertEqual(10, len(bands(False)))
         self.assertLess(bands(True)["any_label"], bands(False)["any_label"])
 
     def test_a_good_run_has_no_fault(self):
