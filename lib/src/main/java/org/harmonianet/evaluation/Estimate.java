@@ -1,9 +1,9 @@
 package org.harmonianet.evaluation;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
+import smile.math.MathEx;
 
 /**
  * An accuracy over several trainings, and how far chance may have moved it.
@@ -27,19 +27,13 @@ public record Estimate(double mean, double low, double high, double[] bySeed) {
    * @param seed seed of the resamples
    */
   public static Estimate of(double[][] hitsBySeed, int[] groups, int seed) {
-    double[] ofRows = ofRows(hitsBySeed);
+    double[] ofRows = MathEx.colMeans(hitsBySeed);
     BootstrapInterval interval = BootstrapInterval.of(ofRows, groups, seed);
     return new Estimate(
         StatUtils.mean(ofRows),
         interval.low(),
         interval.high(),
         Arrays.stream(hitsBySeed).mapToDouble(StatUtils::mean).toArray());
-  }
-
-  private static double[] ofRows(double[][] hitsBySeed) {
-    return IntStream.range(0, hitsBySeed[0].length)
-        .mapToDouble(row -> Arrays.stream(hitsBySeed).mapToDouble(h -> h[row]).average().orElse(0))
-        .toArray();
   }
 
   /**
@@ -49,7 +43,7 @@ public record Estimate(double mean, double low, double high, double[] bySeed) {
    * @param ofOther of the other model, shape (trainings, rows); its number of trainings may differ
    */
   public static Estimate lead(double[][] hitsBySeed, double[][] ofOther, int[] groups, int seed) {
-    double[] other = ofRows(ofOther);
+    double[] other = MathEx.colMeans(ofOther);
     double[][] leads =
         Arrays.stream(hitsBySeed)
             .map(hits -> MathArrays.ebeSubtract(hits, other))

@@ -1,6 +1,8 @@
 package org.harmonianet.evaluation;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import smile.math.MathEx;
 
 /**
  * Combines the predictions of several models for the same rows, each of shape (rows, classes).
@@ -38,15 +40,7 @@ public final class Probabilities {
   public static double[][] product(double[][] p, double[][] q, double weight) {
     double[][] products =
         combine(p, q, (a, b) -> Math.max(a, LEAST) * Math.pow(Math.max(b, LEAST), weight));
-    for (double[] row : products) {
-      double sum = 0;
-      for (double value : row) {
-        sum += value;
-      }
-      for (int label = 0; label < row.length; label++) {
-        row[label] /= sum;
-      }
-    }
+    Arrays.stream(products).forEach(MathEx::unitize1);
     return products;
   }
 

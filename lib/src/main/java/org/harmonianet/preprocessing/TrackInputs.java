@@ -71,12 +71,11 @@ public record TrackInputs(double[][] features, int[][] categories, float[][] con
    * @return shape (rows, features and categories)
    */
   public double[][] columns() {
-    double[][] columns = new double[features.length][];
-    for (int row = 0; row < columns.length; row++) {
-      double[] integers = Arrays.stream(categories[row]).asDoubleStream().toArray();
-      columns[row] = Features.join(new double[][] {features[row]}, new double[][] {integers})[0];
-    }
-    return columns;
+    double[][] integers =
+        Arrays.stream(categories)
+            .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+            .toArray(double[][]::new);
+    return Features.join(features, integers);
   }
 
   /** Returns the tracks at some rows, in the order of {@code rows}. */

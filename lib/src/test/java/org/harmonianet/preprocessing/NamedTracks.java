@@ -37,6 +37,19 @@ final class NamedTracks {
     return table;
   }
 
+  /** Makes a catalogue in which recordings occur again, and a track without artists. */
+  static Table withCopies() {
+    return of(
+        "a  | X    | First  | One   | .1 | rock",
+        "b  | X; Y | First  | Two   | .2 | rock",
+        "c  | Y    | Second | Three | .3 | folk",
+        "a2 | X    | Best   | One   | .9 | rock", // the title of a
+        "a3 | X    | Best   | Live  | .1 | rock", // the features of a
+        "b  | X; Y | First  | Two   | .2 | folk", // b once more, of another genre
+        "c2 | Y    | Best   | Four  | .3 | folk", // the features of c
+        "n  |      | First  | Five  | .5 | folk");
+  }
+
   private static String[] column(String[][] cells, int column) {
     return Arrays.stream(cells).map(row -> row[column]).toArray(String[]::new);
   }

@@ -11,16 +11,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class OtherTracksTest {
-  private static final Table CATALOGUE =
-      NamedTracks.of(
-          "a  | X    | First  | One   | .1 | rock",
-          "b  | X; Y | First  | Two   | .2 | rock",
-          "c  | Y    | Second | Three | .3 | folk",
-          "a2 | X    | Best   | One   | .9 | rock", // the title of a
-          "a3 | X    | Best   | Live  | .1 | rock", // the features of a
-          "b  | X; Y | First  | Two   | .2 | folk", // b once more, of another genre
-          "c2 | Y    | Best   | Four  | .3 | folk", // the features of c
-          "n  |      | First  | Five  | .5 | folk");
+  private static final Table CATALOGUE = NamedTracks.withCopies();
 
   /** a2 and a3 are each a recording of a, but they share neither title nor features. */
   @Test

@@ -18,16 +18,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class TrackCatalogueTest {
-  private static final Table TRACKS =
-      NamedTracks.of(
-          "a  | X    | First  | One   | .1 | rock",
-          "b  | X; Y | First  | Two   | .2 | rock",
-          "c  | Y    | Second | Three | .3 | folk",
-          "a2 | X    | Best   | One   | .9 | rock", // the title of a
-          "a3 | X    | Best   | Live  | .1 | rock", // the features of a
-          "b  | X; Y | First  | Two   | .2 | folk", // b once more, of another genre
-          "c2 | Y    | Best   | Four  | .3 | folk", // the features of c
-          "n  |      | First  | Five  | .5 | folk");
+  private static final Table TRACKS = NamedTracks.withCopies();
 
   private static TrackInContextEncoder encoder(Table tracks) {
     return TrackInContextEncoder.fit(tracks, List.of("popularity"));

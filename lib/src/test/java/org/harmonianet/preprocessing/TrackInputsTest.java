@@ -16,4 +16,11 @@ class TrackInputsTest {
     assertArrayEquals(all.features()[0], some.features()[1]);
     assertArrayEquals(all.categories()[7], some.categories()[2]);
   }
+
+  @Test
+  void columnsAreTheFeaturesAndThenTheCategories() {
+    TrackInputs inputs =
+        new TrackInputs(new double[][] {{.5, 2}, {.25, 3}}, new int[][] {{1, 7}, {0, 4}});
+    assertArrayEquals(new double[][] {{.5, 2, 1, 7}, {.25, 3, 0, 4}}, inputs.columns());
+  }
 }
