@@ -114,9 +114,9 @@ def findings(metrics: dict, results: dict[str, dict]) -> list[str]:
         sentences.append(f"On new artists, 09's network has an any-label accuracy of {values[0]:.3f}, XGBoost {values[1]:.3f}.")
     richer = results.get("10-richer-inputs")
     if richer:
-        sound, known = (richer["figures"][name]["with popularity"]["mean"] for name in ("sound, by artist", "all of it"))
+        alone, known = (richer["figures"][name]["with popularity"]["mean"] for name in ("descriptors, by artist", "all of them"))
         sentences.append(
-            f"Names and the artists' other tracks raise the any-label accuracy on new artists from {sound:.2f} to {known:.2f}."
+            f"Names and the artists' other tracks raise the any-label accuracy on new artists from {alone:.2f} to {known:.2f}."
         )
     everything = results.get("11-all-genres")
     if everything:

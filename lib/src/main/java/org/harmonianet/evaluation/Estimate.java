@@ -1,6 +1,7 @@
 package org.harmonianet.evaluation;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
 import smile.math.MathEx;
@@ -49,5 +50,11 @@ public record Estimate(double mean, double low, double high, double[] bySeed) {
             .map(hits -> MathArrays.ebeSubtract(hits, other))
             .toArray(double[][]::new);
     return of(leads, groups, seed);
+  }
+
+  /** Returns mean and interval, such as {@code 0.719 [0.696, 0.741]}. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", mean, low, high);
   }
 }

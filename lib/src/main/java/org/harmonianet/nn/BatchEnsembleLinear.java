@@ -20,7 +20,8 @@ import ai.djl.util.PairList;
  * inputs, s from 1.
  *
  * <p>Input (rows, inputs), the same for all members, or (rows, members, inputs); output (rows,
- * members, units).
+ * members, units). If all members have the same input, their scales multiply the weights instead:
+ * the result is the same, and the weights are fewer than the numbers of a batch.
  */
 public final class BatchEnsembleLinear extends AbstractBlock {
   private final int members;
@@ -66,14 +67,18 @@ public final class BatchEnsembleLinear extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray x = inputs.singletonOrThrow();
+    NDArray in = value(store, r, x, training);
+    NDArray shared = value(store, weight, x, training);
+    NDArray out = value(store, s, x, training);
+    NDArray b = value(store, bias, x, training);
     if (x.getShape().dimension() == 2) {
-      x = x.expandDims(1);
+      NDArray weights = shared.expandDims(0).mul(in.expandDims(1)).mul(out.expandDims(2));
+      return new NDList(
+          Linear.linear(x, weights.reshape(-1, x.size(1)), b.flatten())
+              .singletonOrThrow()
+              .reshape(-1, members, units));
     }
-    NDArray shared =
-        Linear.linear(x.mul(value(store, r, x, training)), value(store, weight, x, training))
-            .singletonOrThrow();
-    return new NDList(
-        shared.mul(value(store, s, x, training)).add(value(store, bias, x, training)));
+    return new NDList(Linear.linear(x.mul(in), shared).singletonOrThrow().mul(out).add(b));
   }
 
   private static NDArray value(ParameterStore store, Parameter p, NDArray x, boolean training) {

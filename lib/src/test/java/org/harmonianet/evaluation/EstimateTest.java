@@ -17,6 +17,7 @@ class EstimateTest {
     var interval = BootstrapInterval.of(new double[] {1, .5, 0, 0, 1, 0}, GROUPS, 7);
     assertEquals(interval.low(), estimate.low());
     assertEquals(interval.high(), estimate.high());
+    assertEquals("0.719 [0.696, 0.741]", new Estimate(.719, .696, .741, null).toString());
   }
 
   @Test

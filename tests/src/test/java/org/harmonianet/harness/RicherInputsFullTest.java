@@ -17,12 +17,12 @@ class RicherInputsFullTest extends RicherInputsTest {
   @Test
   void eachStepHelps() {
     for (String popularity : new String[] {"with", "without"}) {
-      double sound = mean("sound, by artist", popularity);
-      double names = mean("sound and names", popularity);
-      double catalogue = mean("sound and catalogue", popularity);
-      assertTrue(names > sound + .05, popularity + ": names");
-      assertTrue(catalogue > names + .02, popularity + ": catalogue");
-      assertTrue(mean("all of it", popularity) > catalogue + .01, popularity + ": all");
+      double alone = mean("descriptors, by artist", popularity);
+      double names = mean("descriptors and names", popularity);
+      double others = mean("descriptors and other tracks", popularity);
+      assertTrue(names > alone + .05, popularity + ": names");
+      assertTrue(others > names + .02, popularity + ": other tracks");
+      assertTrue(mean("all of them", popularity) > others + .01, popularity + ": all");
     }
   }
 
@@ -31,7 +31,7 @@ class RicherInputsFullTest extends RicherInputsTest {
   void treesAreThoseOf09() {
     double there =
         notebooks().score("09-better-than-trees", "by artist", "XGBoost, all columns", "any_label");
-    double here = mean("sound, by artist", "with");
+    double here = mean("descriptors, by artist", "with");
     assertTrue(here > there - .005, here + " here, trees of 09 " + there);
   }
 }
