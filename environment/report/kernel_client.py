@@ -30,7 +30,6 @@ class KernelClient(NotebookClient):
         """Executes the notebook, with the arguments of the Popen that starts the kernel, such as env."""
         logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient's own words on what is raised here
         name = self.resources["metadata"]["name"]
-        self.lines = collections.deque(maxlen=50)
         try:
             self.execute(**kernel)
         except (RuntimeError, asyncio.CancelledError) as problem:  # nbclient's errors of kernels
@@ -38,12 +37,24 @@ class KernelClient(NotebookClient):
                 raise Stopped(self.stopped_by, name) from None
             raise NotebookFailed(f"{name}.ipynb: {self._fate(problem)}") from None
 
+    async def begin(self, **kernel) -> None:
+        """Starts the kernel ahead of run, which then finds it ready; discard ends it if run is not called."""
+        self.lines = collections.deque(maxlen=50)
+        with self._output() as output:
+            await self._start(**{"stdout": output, "stderr": output} | kernel)
+
+    def discard(self) -> None:
+        """Ends a kernel that has begun, if it is still there."""
+        if self.km is not None:
+            self._cleanup_kernel()
+            self.km = None
+
     @contextlib.asynccontextmanager
     async def async_setup_kernel(self, **kernel):
         with self._signals():
             try:
-                with self._output() as output:
-                    await self._start(**{"stdout": output, "stderr": output} | kernel)
+                if self.km is None:
+                    await self.begin(**kernel)
                 await self.async_start_new_kernel_client()
                 yield
             finally:

@@ -4,6 +4,7 @@
     report.py FOLDER all     the later notebooks too
 """
 
+import contextlib
 import datetime
 import importlib.metadata
 import json
@@ -27,7 +28,7 @@ from plotly_js import PLOTLY_JS
 from csp import policy
 from failures import in_one_line
 from run_lock import exclusive_lock
-from run_notebooks import execute
+from run_notebooks import execute_all
 from whole_file import writing
 
 HERE = Path(__file__).resolve().parent
@@ -102,13 +103,13 @@ def main(folder: Path, notebooks: str) -> None:
     questions = prose.questions()
     to_page = converter([source.stem for source in sources])
     pages = []
-    for source in sources:
-        executed = folder / "notebooks" / source.name
-        seconds = execute(source, executed)
-        notebook = nbformat.read(executed, as_version=4)
-        write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-        card = {"question": questions.get(source.stem, ""), "finding": front_page.finding(notebook)}
-        pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
+    executed = [folder / "notebooks" / source.name for source in sources]
+    with contextlib.closing(execute_all(list(zip(sources, executed)))) as executions:
+        for source, target, seconds in zip(sources, executed, executions):
+            notebook = nbformat.read(target, as_version=4)
+            write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
+            card = {"question": questions.get(source.stem, ""), "finding": front_page.finding(notebook)}
+            pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
     results = results_of_run(metrics)

@@ -1,9 +1,14 @@
 """Executes notebooks with their kernel, in order, and keeps what they show."""
 
+import collections
+import contextlib
+import functools
+import itertools
 import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -47,29 +52,56 @@ def give_ipython_a_folder() -> None:
 
 
 def execute(source: Path, target: Path, **kernel) -> float:
-    """Executes one notebook in its folder, writes it with outputs, and returns the seconds it took.
+    """Executes one notebook; see execute_all."""
+    [seconds] = execute_all([(source, target)], **kernel)
+    return seconds
 
-    The notebook is written also when a cell fails, so that it can be looked at. ``kernel`` has
-    arguments of the Popen that starts the kernel, such as env.
+
+def execute_all(notebooks: list[tuple[Path, Path]], **kernel) -> Iterator[float]:
+    """Executes notebooks in their folders, writes them with outputs, and yields the seconds each took.
+
+    While the last cells of one run, the kernel of the next one starts. A notebook is written also
+    when a cell fails, so that it can be looked at. ``kernel`` has arguments of the Popen that
+    starts a kernel, such as env. Close the generator if you leave it early.
     """
-    notebook = nbformat.read(source, as_version=4)
-    started = time.monotonic()
     give_ipython_a_folder()
-    client = _Client(
-        notebook,
+    clients = [_client(source) for source, _ in notebooks]
+    for client, following in itertools.pairwise(clients):
+        client.on_cell_executed = functools.partial(_begin, client, following, kernel)
+    try:
+        for client, (source, target) in zip(clients, notebooks):
+            yield _run(client, source, target, kernel)
+    finally:
+        for client in clients:
+            client.discard()
+
+
+def _client(source: Path) -> _Client:
+    return _Client(
+        nbformat.read(source, as_version=4),
         timeout=None,
         coalesce_streams=True,
         shutdown_kernel="immediate",  # artifacts are on disk when their cell ends
         resources={"metadata": {"path": str(source.parent), "name": source.stem}},
     )
+
+
+async def _begin(client: _Client, following: _Client, kernel: dict, cell_index: int, **_) -> None:
+    """Starts the following kernel when two thirds of the cells have run: a training is over then."""
+    if following.km is None and cell_index >= 2 / 3 * len(client.nb.cells):
+        await following.begin(**kernel)
+
+
+def _run(client: _Client, source: Path, target: Path, kernel: dict) -> float:
+    started = time.monotonic()
     try:
         client.run(**kernel)
     except CellExecutionError as problem:
-        raise NotebookFailed(f"{source.name}: {_reason(notebook, problem)}") from None
+        raise NotebookFailed(f"{source.name}: {_reason(client.nb, problem)}") from None
     finally:
         _show("")
         with writing(target) as part:
-            part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+            part.write_text(nbformat.writes(client.nb) + "\n", encoding="utf-8")
     seconds = time.monotonic() - started
     _show(f"{source.stem}: {seconds:.1f} s\n", always=True)
     return seconds
@@ -87,8 +119,9 @@ def _reason(notebook, problem) -> str:
 
 def main(arguments: list[str]) -> None:
     folder, sources = Path(arguments[0]), [Path(name) for name in arguments[1:]]
-    for source in sources:
-        execute(source.resolve(), folder / source.name)
+    notebooks = [(source.resolve(), folder / source.name) for source in sources]
+    with contextlib.closing(execute_all(notebooks)) as executions:
+        collections.deque(executions, maxlen=0)
 
 
 if __name__ == "__main__":

@@ -26,19 +26,25 @@ from whole_file import writing  # noqa: E402
 
 
 class Execution:
-    """A notebook of one cell that is executed in a process of its own, by a kernel that may be another program."""
+    """Notebooks that are executed in a process of their own, by a kernel that may be another program.
+
+    one.ipynb has six cells, of which the last is given. So the kernel of two.ipynb starts before it.
+    """
 
     def __init__(self, folder: Path, source: str = "1", kernel: list[str] | None = None):
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
-        notebook.metadata["kernelspec"] = {"name": "harmonianet", "display_name": "", "language": "java"}
-        nbformat.write(notebook, folder / "one.ipynb")
+        cells = [nbformat.v4.new_code_cell(cell) for cell in [*"12345", source]]
+        for name, some in {"one.ipynb": cells, "two.ipynb": cells[:1]}.items():
+            notebook = nbformat.v4.new_notebook(cells=some)
+            notebook.metadata["kernelspec"] = {"name": "harmonianet", "display_name": "", "language": "java"}
+            nbformat.write(notebook, folder / name)
         environment = {name: os.environ[name] for name in os.environ if not name.startswith("HARMONIANET_")}
         if kernel:
             spec = folder / "kernels/harmonianet/kernel.json"
             spec.parent.mkdir(parents=True)
             spec.write_text(json.dumps({"argv": kernel, "display_name": "", "language": "java"}))
             environment["JUPYTER_PATH"] = str(folder)
-        command = [sys.executable, str(REPORT / "run_notebooks.py"), str(folder / "out"), str(folder / "one.ipynb")]
+        notebooks = [str(folder / name) for name in ("one.ipynb", "two.ipynb")]
+        command = [sys.executable, str(REPORT / "run_notebooks.py"), str(folder / "out"), *notebooks]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True)
 
@@ -95,7 +101,7 @@ class FailuresTest(unittest.TestCase):
         executions = {name: self.execution(name, cell) for name in numbers}
         kernels = {name: one.running_kernels(self.folder / name / "begun") for name, one in executions.items()}
         for name, number in numbers.items():
-            self.assertEqual(1, len(kernels[name]))
+            self.assertEqual(2, len(kernels[name]), "the kernels of both notebooks")
             executions[name].process.send_signal(number)
         self.assertEqual((130, "stopped in one"), executions["stopped"].end())
         self.assertFalse(any(kernel.is_running() for kernel in kernels["stopped"]))

@@ -11,9 +11,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.harmonianet.preprocessing.TrackInputs;
 import org.harmonianet.preprocessing.TrackTransformer;
 
@@ -67,14 +69,36 @@ public record GenreTranslator(boolean softmax)
    * @return shape (tracks, classes)
    */
   public static double[][] predict(Model model, TrackTransformer encoder, TrackInputs tracks) {
-    return parts(tracks)
-        .flatMap(part -> Arrays.stream(predict(model, encoder.transform(part))))
-        .toArray(double[][]::new);
+    NDManager models = model.getNDManager();
+    try (Predictor<NDArray, double[][]> predictor = model.newPredictor(new OfEncoded())) {
+      List<double[]> rows = new ArrayList<>();
+      for (TrackInputs part : parts(tracks)) {
+        try (NDArray encoded = encode(models, encoder, part)) {
+          rows.addAll(Arrays.asList(predictor.predict(encoded)));
+        }
+      }
+      return rows.toArray(double[][]::new);
+    } catch (TranslateException e) {
+      throw new IllegalStateException("the model cannot predict these rows: " + e.getMessage(), e);
+    }
+  }
+
+  /** Predicts rows that are in an array already. */
+  private record OfEncoded() implements NoBatchifyTranslator<NDArray, double[][]> {
+    @Override
+    public NDList processInput(TranslatorContext context, NDArray rows) {
+      return new NDList(rows);
+    }
+
+    @Override
+    public double[][] processOutput(TranslatorContext context, NDList output) {
+      return probabilities().processOutput(context, output);
+    }
   }
 
   /**
-   * Encodes tracks into one array of 32-bit numbers, part by part: on the Java heap, a part is all
-   * that there is of them at a time.
+   * Encodes tracks into one array of 32-bit numbers, part by part and on all cores: on the Java
+   * heap, a part is all that there is of them at a time.
    *
    * @param manager decides the device, and closes the array
    * @return shape (tracks, inputs)
@@ -83,26 +107,33 @@ public record GenreTranslator(boolean softmax)
     int width = encoder.width();
     int rows = tracks.features().length;
     NDArray whole = manager.create(new Shape(rows, width));
+    float[] part = new float[Math.min(PART, rows) * width];
     for (int start = 0; start < rows; start += PART) {
+      int first = start;
       int count = Math.min(PART, rows - start);
-      float[] part = new float[count * width];
-      for (int i = 0; i < count; i++) {
-        int row = start + i;
-        encoder.encode(
-            tracks.features()[row], tracks.categories()[row], tracks.context(row), part, i * width);
-      }
-      try (NDArray encoded = manager.create(part, new Shape(count, width))) {
+      IntStream.range(0, count)
+          .parallel()
+          .forEach(i -> encode(encoder, tracks, first + i, part, i * width));
+      FloatBuffer numbers = FloatBuffer.wrap(part, 0, count * width);
+      try (NDArray encoded = manager.create(numbers, new Shape(count, width))) {
         whole.set(new NDIndex("{}:{}", start, start + count), encoded);
       }
     }
     return whole;
   }
 
-  private static Stream<TrackInputs> parts(TrackInputs tracks) {
+  private static void encode(
+      TrackTransformer encoder, TrackInputs tracks, int row, float[] target, int start) {
+    encoder.encode(
+        tracks.features()[row], tracks.categories()[row], tracks.context(row), target, start);
+  }
+
+  private static List<TrackInputs> parts(TrackInputs tracks) {
     int rows = tracks.features().length;
     return IntStream.iterate(0, start -> start < rows, start -> start + PART)
         .mapToObj(start -> IntStream.range(start, Math.min(rows, start + PART)).toArray())
-        .map(tracks::rows);
+        .map(tracks::rows)
+        .toList();
   }
 
   @Override
