@@ -1,7 +1,6 @@
 package org.harmonianet.preprocessing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.ArtistNames;
 import tech.tablesaw.api.Table;
 
 /**
@@ -55,8 +55,7 @@ public record OtherTracks(int[][] rows) {
   }
 
   private static List<String> artists(Table tracks, int row) {
-    String[] names = tracks.stringColumn("artists").get(row).split("\\s*;\\s*");
-    return Arrays.stream(names).filter(name -> !name.isEmpty()).toList();
+    return ArtistNames.of(tracks.stringColumn("artists").get(row));
   }
 
   private static OtherTracks find(

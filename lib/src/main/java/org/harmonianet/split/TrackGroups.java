@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.ArtistNames;
 import org.harmonianet.data.Features;
 import tech.tablesaw.api.Table;
 
@@ -111,7 +112,7 @@ public final class TrackGroups {
   }
 
   private static IntFunction<List<?>> artistKeys(Table tracks) {
-    return row -> List.of((Object[]) tracks.stringColumn("artists").get(row).split("\\s*;\\s*"));
+    return row -> ArtistNames.of(tracks.stringColumn("artists").get(row));
   }
 
   /**
@@ -127,7 +128,6 @@ public final class TrackGroups {
     for (IntFunction<List<?>> keysOf : List.of(recordingKeys(tracks), artistKeys(tracks))) {
       IntStream.range(0, tracks.rowCount()).forEach(row -> known.addAll(keysOf.apply(row)));
     }
-    known.remove(""); // an empty name relates nothing
     IntFunction<List<?>> recordings = recordingKeys(catalogue);
     IntFunction<List<?>> artists = artistKeys(catalogue);
     return IntStream.range(0, catalogue.rowCount())
@@ -159,9 +159,6 @@ public final class TrackGroups {
     Map<Object, Integer> firstRow = new HashMap<>();
     for (int row = 0; row < rows; row++) {
       for (Object key : keysOf.apply(row)) {
-        if (key.equals("")) {
-          continue; // an empty name links nothing
-        }
         Integer first = firstRow.putIfAbsent(key, row);
         if (first != null) {
           parent[root(parent, row)] = root(parent, first);
