@@ -13,18 +13,16 @@ import sys
 from pathlib import Path
 
 import psutil
-from processes import DATA, ROOT, BenchFailed, java, stock_pytorch
-
-sys.path.insert(0, str(ROOT / "environment/report"))
-from failures import in_one_line  # noqa: E402
-from files import reading, scoring  # noqa: E402
-from growth import growth  # noqa: E402
-from jobs import later, main_jobs  # noqa: E402
-from networks import accuracy, epochs, inference  # noqa: E402
-from project import commit  # noqa: E402
-from run_notebooks import NotebookFailed  # noqa: E402
-from table import PYTORCH, Table  # noqa: E402
-from turns import THREADS, say, threads_of  # noqa: E402
+from processes import DATA, ROOT, BenchFailed, java, stock_pytorch  # first: it finds environment/report
+from failures import in_one_line
+from files import reading, scoring
+from growth import growth
+from jobs import later, main_jobs
+from networks import accuracy, epochs, inference
+from project import commit
+from run_notebooks import NotebookFailed
+from table import PYTORCH, Table
+from turns import THREADS, say, threads_of
 
 SHORT = {"epoch": epochs, "accuracy": accuracy, "inference": inference, "reading": reading}
 LONG = {"scoring": scoring, "main-job": main_jobs}

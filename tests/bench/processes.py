@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KERNEL = ROOT / ".venv/share/jupyter/kernels/harmonianet"
 PYTHON = ROOT / ".venv-bench/bin/python"
 DATA = ROOT / "build/bench/data.npz"
+sys.path.append(str(ROOT / "environment/report"))  # run_notebooks, for jobs
 
 
 class BenchFailed(Exception):

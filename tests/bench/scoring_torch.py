@@ -51,6 +51,7 @@ def normal(values: np.ndarray, known: np.ndarray) -> np.ndarray:
     shares = np.linspace(0, 1, len(known))
     low, high = np.interp(values, known, shares), -np.interp(-values, -known[::-1], -shares[::-1])
     share = np.nan_to_num((low + high) / 2, nan=0.5)
+    share[values <= known[0]], share[values >= known[-1]] = 0, 1
     return ndtri(np.clip(share, MIN_SHARE, 1 - MIN_SHARE))[:, None]
 
 

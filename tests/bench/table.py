@@ -37,7 +37,8 @@ class Table:
         """The same for people."""
         head = ("measurement", "contender", "threads", "median", "min to max", "unit", "x Python", "remark")
         measurements = _aligned([head, *map(_line, self._summary())])
-        return "\n".join([*measurements, "", *_aligned(self._notebook_lines()), "", *_legend()])
+        notebooks = ["", *_aligned(self._notebook_lines())] if self.notebooks else []
+        return "\n".join([*measurements, *notebooks, "", *_legend()])
 
     def _summary(self) -> list:
         """The rows with contenders side by side, each with its median, its spread and its speed."""
