@@ -24,9 +24,11 @@ from run_notebooks import NotebookFailed
 from table import PYTORCH, Table
 from turns import THREADS, say, threads_of
 
-SHORT = {"epoch": epochs, "accuracy": accuracy, "inference": inference, "reading": reading}
+SHORT = {"epoch": epochs, "accuracy": accuracy, "inference": inference}
+ALL_CORES = {"reading": reading}
 LONG = {"scoring": scoring, "main-job": main_jobs}
 ONCE = {"growth": growth}
+CASES = [*SHORT, *ALL_CORES, *LONG]
 RUN = ROOT / "build/bench/run"
 IDLE = 10
 
@@ -55,7 +57,7 @@ def measure(rounds: int, which: str, cases: list) -> tuple[Table, dict]:
     pytorch = stock_pytorch(max(THREADS), "epoch_torch.py", DATA, 1)["version"]
     table = Table()
     for turn in range(1, rounds + 1):
-        for kinds, threads_of_kind in ((SHORT, THREADS), (LONG, threads_of(turn))):
+        for kinds, threads_of_kind in ((SHORT, THREADS), (ALL_CORES, THREADS[:1]), (LONG, threads_of(turn))):
             for threads in threads_of_kind:
                 for case in (name for name in kinds if name in cases):
                     say(f"round {turn} of {rounds}, {case}, threads: {threads}")
@@ -76,12 +78,12 @@ def versions() -> dict:
 
 
 def main(target: Path, rounds: str, which: str, cases: list) -> int:
-    unknown = set(cases) - {*SHORT, *LONG, *ONCE}
+    unknown = set(cases) - {*CASES, *ONCE}
     if unknown:
-        print(f"unknown CASES {' '.join(sorted(unknown))}: take some of {' '.join([*SHORT, *LONG, *ONCE])}", file=sys.stderr)
+        print(f"unknown CASES {' '.join(sorted(unknown))}: take some of {' '.join([*CASES, *ONCE])}", file=sys.stderr)
         return 2
     try:
-        table, facts = measure(int(rounds), which, cases or [*SHORT, *LONG])
+        table, facts = measure(int(rounds), which, cases or CASES)
     except (BenchFailed, NotebookFailed) as problem:
         print(problem, file=sys.stderr)
         return 1

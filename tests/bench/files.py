@@ -13,7 +13,7 @@ from turns import in_turn, say
 
 DATASET = ROOT / (os.environ.get("HARMONIANET_DATA", "required").replace("required", "") or "data/dataset.csv")
 SCORING = ROOT / "build/bench/scoring"
-TIMES = 8  # a file is read: once cold, then to warm up, and the last five count as warm
+TIMES = 15  # a file is read: once cold, then to warm up, and the last five count as warm
 WARM = 5
 ROWS = 1_000_000
 WHOLE = sys.maxsize >> 32  # rows of a batch: all
