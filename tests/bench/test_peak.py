@@ -7,12 +7,15 @@ from processes import BenchFailed, watched
 
 MEGABYTES = 100
 CHILD = f"import time; held = b'x' * {MEGABYTES}_000_000; time.sleep(.5)"
-PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {CHILD!r}])"
+
+
+def parent_of(program: str) -> str:
+    return f"import subprocess, sys; subprocess.run([sys.executable, '-c', {program!r}])"
 
 
 class Watched(unittest.TestCase):
     def test_counts_the_memory_of_all_processes(self):
-        seconds, peak = watched([sys.executable, "-c", PARENT], {})
+        seconds, peak = watched([sys.executable, "-c", parent_of(parent_of(CHILD))], {})
         self.assertGreater(peak, MEGABYTES * 1e6)
         self.assertGreater(seconds, 0.5)
 

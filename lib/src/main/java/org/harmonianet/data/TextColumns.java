@@ -2,6 +2,7 @@ package org.harmonianet.data;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import tech.tablesaw.api.StringColumn;
 
 /**
@@ -45,10 +46,21 @@ final class TextColumns {
     StringColumn[] targets = columns;
     String[][] from = part;
     int count = rows;
-    earlier.join();
+    await();
     earlier = CompletableFuture.runAsync(() -> append(targets, from, count));
     part = new String[PART][];
     rows = 0;
+  }
+
+  private void await() {
+    try {
+      earlier.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error; // such as no more memory
+      }
+      throw e;
+    }
   }
 
   private static void append(StringColumn[] columns, String[][] rows, int count) {
@@ -61,7 +73,7 @@ final class TextColumns {
 
   /** Returns the columns with the rows so far, and begins anew. */
   StringColumn[] take() {
-    earlier.join();
+    await();
     append(columns, part, rows);
     StringColumn[] filled = columns;
     begin();
