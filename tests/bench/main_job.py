@@ -29,11 +29,8 @@ tracks = pd.read_csv(os.environ["BENCH_DATASET"], index_col=0)
 tracks.head()
 
 # %%
-pd.DataFrame({"type": tracks.dtypes, "missing": tracks.isna().sum(), "distinct": tracks.nunique()})
-
-# %%
 print(f"{tracks.duplicated().sum()} rows are exact copies of another row")
-print(f"{tracks['track_id'].nunique()} distinct tracks")
+pd.DataFrame({"type": tracks.dtypes, "missing": tracks.isna().sum(), "distinct": tracks.nunique()})
 
 # %%
 plt.figure(figsize=(10, 8))
@@ -64,8 +61,6 @@ for feature, ax in zip(FEATURES, axes.flat):
     sns.boxplot(chosen, x=feature, y="track_genre", ax=ax)
 figure.tight_layout()
 plt.show()
-
-# %%
 print(effects.round(2).to_string())
 print(chosen[["energy", "loudness"]].corr())
 both = set(chosen["track_id"][chosen["track_genre"] == "alt-rock"]) & set(chosen["track_id"][chosen["track_genre"] == "alternative"])
@@ -82,8 +77,6 @@ print(f"{known:.1%} of test rows have their track in the training set")
 # %%
 chosen.loc[train, FEATURES].hist(figsize=(14, 10), bins=40)
 plt.show()
-
-# %%
 scaler = StandardScaler().fit(chosen.loc[train, FEATURES])
 x_train = scaler.transform(chosen.loc[train, FEATURES])
 x_test = scaler.transform(chosen.loc[test, FEATURES])
@@ -116,8 +109,6 @@ for epoch in range(1, EPOCHS + 1):
     losses.append(loss.item())
     if epoch % 50 == 0:
         print(f"epoch {epoch}: loss {losses[-1]:.4f}")
-
-# %%
 plt.figure(figsize=(10, 5))
 plt.plot(losses)
 plt.title("Training loss")
@@ -155,7 +146,4 @@ published = pd.Series(
 )
 pd.DataFrame({"published": published, "here": f1[published.index]}).plot.bar(title="F1 by genre, published and here")
 plt.show()
-
-# %%
-accuracy = accuracy_score(labels[test], predicted)
-print(f"accuracy {accuracy:.4f}")
+print(f"accuracy {accuracy_score(labels[test], predicted):.4f}")

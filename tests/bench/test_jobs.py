@@ -24,7 +24,7 @@ class MainJob(unittest.TestCase):
         self.assertEqual(len(cells) - 1, len(code))
         for source in code:
             compile(source, SOURCE, "exec")
-        self.assertEqual(CHARTS, sum("plt.show()" in source for source in code))
+        self.assertEqual(CHARTS, sum(source.count("plt.show()") for source in code))
 
     def test_has_to_reach_the_accuracy_with_all_charts(self):
         check(executed(CHARTS, "0.6450"))
