@@ -16,7 +16,7 @@ def growth(table: Table, sizes: tuple = SIZES) -> None:
     """The seconds and, of scoring, the peak memory at each size; then the exponents. The start of scoring is left out."""
     threads = THREADS[0]
     seconds = {"reading": [], "epoch": [], "scoring": []}
-    start = score(threads, catalogue(FEW), SCORING / "genres.csv")[0]
+    start = min(score(threads, catalogue(FEW), SCORING / "genres.csv")[0] for _ in range(2))
     for rows in sizes:
         file, target = catalogue(rows), SCORING / "genres.csv"
         read = min(java(threads, "ReadBench", file, 2 + sizes[-1] // rows // 3, BATCH)["seconds"])
@@ -33,8 +33,13 @@ def growth(table: Table, sizes: tuple = SIZES) -> None:
         table.add(f"{name}, exponent of growth", "HarmoniaNet", threads, "", exponent(sizes, times))
 
 
-def exponent(rows, seconds) -> float:
-    """The slope of the line through the logarithms, by least squares: 1 if the time doubles with the rows."""
+def exponent(rows, seconds) -> float | None:
+    """The slope of the line through the logarithms, by least squares: 1 if the time doubles with the rows.
+
+    None if a time is not longer than that of the start, because other programs were running.
+    """
+    if min(seconds) <= 0:
+        return None
     x, y = [math.log(value) for value in rows], [math.log(value) for value in seconds]
     x_mean, y_mean = sum(x) / len(x), sum(y) / len(y)
     return sum((a - x_mean) * (b - y_mean) for a, b in zip(x, y)) / sum((a - x_mean) ** 2 for a in x)

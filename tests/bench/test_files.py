@@ -40,6 +40,7 @@ class Exponent(unittest.TestCase):
         self.assertAlmostEqual(1, exponent(rows, [0.2, 2, 20]))
         self.assertAlmostEqual(2, exponent(rows, [1, 100, 10_000]))
         self.assertAlmostEqual(0, exponent(rows, [3, 3, 3]))
+        self.assertIsNone(exponent(rows, [-0.1, 3, 30]))
 
 
 if __name__ == "__main__":
