@@ -73,9 +73,9 @@ notebooks: data ## execute the notebooks and keep them with what they show (ONLY
 	@$(VENV)/bin/python environment/report/update_notebooks.py $(ONLY)
 
 bench: export HARMONIANET_DATA ?= required
-bench: data ## measure the speed, and stock PyTorch's, into build/bench.json (ROUNDS=1: once, NOTEBOOKS=all: the later ones too)
+bench: data ## measure the speed, and Python's, into build/bench.json (ROUNDS=1: once, CASES="reading scoring": only these of epoch accuracy inference reading scoring main-job growth, NOTEBOOKS=all: the later ones too)
 	@$(MVN) -q -pl lib,tests test-compile
-	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS)
+	@$(VENV)/bin/python tests/bench/bench.py build/bench.json $(ROUNDS) $(NOTEBOOKS) $(CASES)
 
 format: ## format the Java sources
 	$(MVN) -q spotless:apply

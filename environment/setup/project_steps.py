@@ -159,7 +159,7 @@ PARTS = {
     "packages": PACKAGES,
     "browser": [partial(packages, VENV, "requirements-browser", 160), partial(scripts, VENV)],
     "spark": [partial(venv, SPARK), partial(packages, SPARK, "requirements-spark", 470), partial(scripts, SPARK), job],
-    "bench": STOCK_PYTORCH,
+    "bench": [*STOCK_PYTORCH, partial(packages, BENCH, "requirements-bench-notebook", 900), partial(scripts, BENCH)],
     "sbom": [partial(venv, SBOM), partial(packages, SBOM, "requirements-sbom", 30)],
     "gpu": [*STOCK_PYTORCH, cuda],
 }

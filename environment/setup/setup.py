@@ -4,7 +4,7 @@
     packages    only the Python packages
     browser     what drives Chromium, for PDF files and tests
     spark       the job that scores on Spark
-    bench       stock PyTorch
+    bench       stock PyTorch, pandas, and what else the speed is compared with
     sbom        what writes the bill of materials
     check       only prints, as a table, what the machine has
 

@@ -4,7 +4,8 @@ from statistics import median
 
 from cells import KINDS
 
-PYTORCH = "stock PyTorch"
+PYTORCH, PYTHON_JOB = "stock PyTorch", "Python"
+STOCK = (PYTORCH, PYTHON_JOB, "pandas")  # what the others are compared with
 
 
 class Table:
@@ -34,17 +35,18 @@ class Table:
 
     def text(self) -> str:
         """The same for people."""
-        head = ("measurement", "contender", "threads", "median", "min to max", "unit", "x PyTorch", "remark")
+        head = ("measurement", "contender", "threads", "median", "min to max", "unit", "x Python", "remark")
         measurements = _aligned([head, *map(_line, self._summary())])
-        return "\n".join([*measurements, "", *_aligned(self._notebook_lines()), "", *_legend()])
+        notebooks = ["", *_aligned(self._notebook_lines())] if self.notebooks else []
+        return "\n".join([*measurements, *notebooks, "", *_legend()])
 
     def _summary(self) -> list:
         """The rows with contenders side by side, each with its median, its spread and its speed."""
         names = [measurement for measurement, *_ in self.rows]
         rows = [{**row, **_spread(row["values"])} for row in self.rows.values()]
-        stock = {(row["measurement"], row["threads"]): row["median"] for row in rows if row["contender"] == PYTORCH}
+        stock = {(row["measurement"], row["threads"]): row["median"] for row in rows if row["contender"] in STOCK}
         for row in rows:
-            row["times_pytorch_speed"] = _speed(row, stock.get((row["measurement"], row["threads"])))
+            row["times_python_speed"] = _speed(row, stock.get((row["measurement"], row["threads"])))
         return sorted(rows, key=lambda row: (names.index(row["measurement"]), -row["threads"]))
 
     def _notebook_lines(self) -> list:
@@ -66,7 +68,7 @@ def _spread(values: list) -> dict:
 
 
 def _speed(row: dict, stock):
-    """How many times as fast as stock PyTorch with its median, 1 being as fast; None where either is missing."""
+    """How many times as fast, or as small, as Python with its median, 1 being the same; None where either is missing."""
     if stock is None or row["median"] is None:
         return None
     return row["median"] / stock if row["unit"] == "rows/s" else stock / row["median"]
@@ -82,7 +84,7 @@ def _line(row: dict) -> tuple:
     if row["median"] is None:
         return (*names, "none", "", row["unit"], "", remark)
     spread = f"{_number(row['min'])} to {_number(row['max'])}"
-    speed = row["times_pytorch_speed"]
+    speed = row["times_python_speed"]
     return (*names, _number(row["median"]), spread, row["unit"], "" if speed is None else f"{speed:.2f}", remark)
 
 
@@ -113,8 +115,11 @@ def _aligned(lines: list) -> list:
 def _legend() -> list:
     kinds = "; ".join(f"{kind}: {meaning}" for kind, meaning in KINDS.items())
     return [
-        "x PyTorch: how many times as fast as stock PyTorch, which has its own Python environment's",
-        "settings; DJL has the options and variables of the notebooks' kernel.json.",
+        "x Python: how many times as fast, or as small, as stock PyTorch, pandas or the program in Python, which have",
+        "their own environment's settings; DJL and TrackReader have the options and variables of the notebooks' kernel.json.",
+        "Reading: the dataset's rows into a table, the first time in a process, without its start, and the median of later times.",
+        "Scoring and the main job: the wall time from the start of a process to its end, and what all its processes",
+        "have in memory at most, where shared pages count in each.",
         "Time to .65: the mean of the seeds, none unless all reached it. The clock runs while the network is built,",
         "trained, and looks at the test rows after each epoch. cold: the first training of a JVM or a Python process,",
         "without its start and the loading of PyTorch; warm: after earlier trainings in the same process.",

@@ -147,7 +147,8 @@ enum CellType {
 
   private static double listed(
       String column, String cell, Map<String, Integer> values, String otherwise) {
-    Integer value = values.get(cell.toLowerCase(Locale.ROOT));
+    Integer asWritten = values.get(cell);
+    Integer value = asWritten == null ? values.get(cell.toLowerCase(Locale.ROOT)) : asWritten;
     if (value == null) {
       throw problem(column, otherwise, cell);
     }
@@ -155,8 +156,8 @@ enum CellType {
   }
 
   private static double key(String column, String cell) {
-    Matcher name = KEY_NAME.matcher(cell);
-    if (!name.matches()) {
+    Matcher name = Character.isLetter(cell.charAt(0)) ? KEY_NAME.matcher(cell) : null;
+    if (name == null || !name.matches()) {
       double value = integer(column, cell);
       return within(column, cell, value, -1, 11);
     }

@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
 
   private final Iterator<List<String>> rows;
   private final boolean utf8;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // which reports
   private final List<String> cells = new ArrayList<>();
   private int cellNotUtf8;
   private long firstLine;
@@ -112,23 +115,28 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
 
   @Override
   protected void handleField(int index, char[] buffer, int start, int length, boolean quoted) {
-    String text = new String(buffer, start, length);
-    for (int i = start; utf8 && i < start + length; i++) {
-      if (buffer[i] > 0x7F) {
-        text = decoded(text, index + 1);
-        break;
-      }
+    int plain = start;
+    while (plain < start + length && buffer[plain] <= 0x7F) {
+      plain++;
     }
+    String text =
+        utf8 && plain < start + length
+            ? decoded(buffer, start, length, index + 1)
+            : new String(buffer, start, length);
     cells.add(quoted ? text : text.strip());
   }
 
-  private String decoded(String bytes, int cell) {
-    byte[] encoded = bytes.getBytes(StandardCharsets.ISO_8859_1);
-    String text = new String(encoded, StandardCharsets.UTF_8);
-    if (cellNotUtf8 == 0 && !Arrays.equals(encoded, text.getBytes(StandardCharsets.UTF_8))) {
-      cellNotUtf8 = cell;
+  private String decoded(char[] bytes, int start, int length, int cell) {
+    ByteBuffer encoded = ByteBuffer.allocate(length);
+    for (int i = start; i < start + length; i++) {
+      encoded.put((byte) bytes[i]);
     }
-    return text;
+    try {
+      return decoder.decode(encoded.flip()).toString();
+    } catch (CharacterCodingException e) {
+      cellNotUtf8 = cellNotUtf8 == 0 ? cell : cellNotUtf8;
+      return "";
+    }
   }
 
   @Override

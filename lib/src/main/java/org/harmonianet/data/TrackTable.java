@@ -2,6 +2,7 @@ package org.harmonianet.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
@@ -19,8 +20,10 @@ final class TrackTable {
   private final String[] names;
   private final int[] places;
   private final CellType[] types;
+  private final boolean[] categorical;
   private final double[] numbers;
-  private final String[] texts;
+  private final int textCount;
+  private final TextColumns texts;
   private final Rejections unclear = new Rejections();
   private Column<?>[] columns;
   private long idsMade;
@@ -38,17 +41,23 @@ final class TrackTable {
     names = order.toArray(String[]::new);
     places = order.stream().mapToInt(name -> found.getOrDefault(name, -1)).toArray();
     types = order.stream().map(CellType::of).toArray(CellType[]::new);
+    categorical = new boolean[names.length];
+    order.forEach(name -> categorical[order.indexOf(name)] = Features.CATEGORICAL.contains(name));
     numbers = new double[names.length];
-    texts = new String[names.length];
+    List<String> ofText =
+        order.stream().filter(name -> CellType.of(name) == CellType.TEXT).toList();
+    textCount = ofText.size();
+    texts = new TextColumns(ofText);
   }
 
+  /** Makes the columns of numbers; null stands for those of text. */
   private Column<?>[] empty() {
     return Arrays.stream(names).map(TrackTable::empty).toArray(Column<?>[]::new);
   }
 
   private static Column<?> empty(String name) {
     return switch (CellType.of(name)) {
-      case TEXT -> StringColumn.create(name);
+      case TEXT -> null;
       case NUMBER, SHARE -> DoubleColumn.create(name);
       case TRUTH -> BooleanColumn.create(name);
       default -> IntColumn.create(name);
@@ -62,27 +71,30 @@ final class TrackTable {
    * @throws HarmoniaNetException if a cell is not of its column's type
    */
   void append(List<String> cells, long row) {
+    String[] rowTexts = new String[textCount];
+    int next = 0;
     for (int i = 0; i < names.length; i++) {
       String cell = places[i] < 0 ? "" : cells.get(places[i]);
       if (types[i] == CellType.TEXT) {
-        texts[i] = text(names[i], cell, row);
+        rowTexts[next++] = text(names[i], cell, row);
       } else {
-        numbers[i] = number(names[i], types[i], cell, row);
+        numbers[i] = number(i, cell, row);
       }
     }
     columns = columns == null ? empty() : columns;
+    texts.append(rowTexts);
     for (int i = 0; i < names.length; i++) {
-      append(columns[i], texts[i], numbers[i]);
+      append(columns[i], numbers[i]);
     }
   }
 
   /** Returns NaN if a category is missing. */
-  private double number(String name, CellType type, String cell, long row) {
-    if (!Features.CATEGORICAL.contains(name)) {
-      return type.parse(name, cell);
+  private double number(int column, String cell, long row) {
+    if (!categorical[column]) {
+      return types[column].parse(names[column], cell);
     }
     try {
-      return CellType.isMissing(cell) ? Double.NaN : type.parse(name, cell);
+      return CellType.isMissing(cell) ? Double.NaN : types[column].parse(names[column], cell);
     } catch (HarmoniaNetException e) {
       unclear.add(row, e.getMessage()); // no reason to refuse a file: few notebooks use it
       return Double.NaN;
@@ -101,11 +113,11 @@ final class TrackTable {
     return text;
   }
 
-  private static void append(Column<?> column, String text, double number) {
-    if (column instanceof StringColumn texts) {
-      texts.append(text);
-    } else if (column instanceof DoubleColumn numbers) {
+  private static void append(Column<?> column, double number) {
+    if (column instanceof DoubleColumn numbers) {
       numbers.append(number);
+    } else if (column == null) {
+      return; // text
     } else if (Double.isNaN(number)) {
       column.appendMissing();
     } else if (column instanceof IntColumn integers) {
@@ -118,6 +130,8 @@ final class TrackTable {
   /** Returns the rows so far as a table, and begins anew. */
   Table take(String name) {
     Column<?>[] filled = columns == null ? empty() : columns;
+    Iterator<StringColumn> ofText = List.of(texts.take()).iterator();
+    Arrays.setAll(filled, i -> filled[i] == null ? ofText.next() : filled[i]);
     columns = null;
     return Table.create(name, filled);
   }

@@ -3,14 +3,12 @@ package org.harmonianet.bench;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.harmonianet.nn.Mlp;
 
 /**
@@ -59,7 +57,7 @@ final class AccuracyBench {
     try (Training training =
         new Training(new Mlp(inputs, List.of(128), 10, 0f).block(), adamW, x)) {
       while (epoch < EPOCHS && accuracy < GOAL) {
-        epoch(training, x, data.labels());
+        training.epoch(x, data.labels(), BATCH);
         accuracy = training.accuracy(data.testEncoded(), data.testLabels());
         epoch++;
       }
@@ -74,23 +72,5 @@ final class AccuracyBench {
     Tracker cosine =
         Tracker.cosine().setBaseValue(PEAK).optFinalValue(0).setMaxUpdates(steps - warmUp).build();
     return Tracker.warmUp().optWarmUpSteps(warmUp).setMainTracker(cosine).build();
-  }
-
-  /**
-   * One pass over the rows in a new order. No scope around the steps: it would close the
-   * optimizer's state with the batches.
-   */
-  private static void epoch(Training training, NDArray x, NDArray y) {
-    long rows = x.getShape().get(0);
-    long[] cuts = LongStream.iterate(BATCH, cut -> cut < rows, cut -> cut + BATCH).toArray();
-    try (NDArray order = x.getManager().randomPermutation(rows);
-        NDArray shuffledX = x.get(order);
-        NDArray shuffledY = y.get(order);
-        NDList batchesX = shuffledX.split(cuts);
-        NDList batchesY = shuffledY.split(cuts)) {
-      for (int batch = 0; batch < batchesX.size(); batch++) {
-        training.step(batchesX.get(batch), batchesY.get(batch));
-      }
-    }
   }
 }

@@ -42,7 +42,7 @@ final class PrepareData {
   }
 
   /** The published file: with other data, the figures could not be compared. */
-  private static Path dataset() {
+  static Path dataset() {
     return new DatasetFile(Settings.load())
         .locate()
         .filter(file -> Artifacts.sha256(file).equals(DatasetFile.SHA256))

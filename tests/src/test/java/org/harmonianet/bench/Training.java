@@ -11,6 +11,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
+import java.util.stream.LongStream;
 
 /** A network under training, with cross-entropy as its loss, as 04-training does it. */
 final class Training implements AutoCloseable {
@@ -51,6 +52,27 @@ final class Training implements AutoCloseable {
     }
     trainer.step();
     return value;
+  }
+
+  /**
+   * One pass over the rows in a new order, in batches. No scope around the steps: it would close
+   * the optimizer's state with the batches.
+   *
+   * @param x shape (rows, inputs)
+   * @param y shape (rows)
+   */
+  void epoch(NDArray x, NDArray y, int batch) {
+    long rows = x.getShape().get(0);
+    long[] cuts = LongStream.iterate(batch, cut -> cut < rows, cut -> cut + batch).toArray();
+    try (NDArray order = x.getManager().randomPermutation(rows);
+        NDArray shuffledX = x.get(order);
+        NDArray shuffledY = y.get(order);
+        NDList batchesX = shuffledX.split(cuts);
+        NDList batchesY = shuffledY.split(cuts)) {
+      for (int i = 0; i < batchesX.size(); i++) {
+        step(batchesX.get(i), batchesY.get(i));
+      }
+    }
   }
 
   /** The share of rows that the network gives their label, with dropout off. */
