@@ -1,6 +1,7 @@
 package org.harmonianet.preprocessing;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +28,15 @@ final class NameTokens {
         numbers.add(bucket(~word.hashCode())); // so that a word is no piece
       }
     }
-    return numbers.intStream().sorted().distinct().toArray();
+    int[] sorted = numbers.toIntArray();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int number : sorted) {
+      if (count == 0 || number != sorted[count - 1]) {
+        sorted[count++] = number;
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   /** Spreads the bits of a hash: Knuth, "The Art of Computer Programming", volume 3, 6.4. */

@@ -12,10 +12,10 @@ import tech.tablesaw.api.Table;
  * A catalogue that describes a track by its artists' and its album's other tracks, and by what the
  * names of all of them say. It reads no genre.
  *
- * <p>Use it for files of any size: of each track it keeps about three hundred bytes, but neither
- * names nor objects. It computes what {@link ContextEncoder} does for {@link OtherTracks}: a track
- * is never among its own others, nor is the same recording. Add all tracks before you describe
- * some. Then any number of threads may do so.
+ * <p>Use it for files of any size: of each track it keeps about 350 bytes, but neither names nor
+ * objects. It computes what {@link ContextEncoder} does for {@link OtherTracks}: a track is never
+ * among its own others, nor is the same recording. Add all tracks before you describe some. Then
+ * any number of threads may do so.
  *
  * <pre>{@code
  * TrackCatalogue catalogue = TrackCatalogue.of(encoder, names, tracks);

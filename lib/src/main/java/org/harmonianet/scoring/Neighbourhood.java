@@ -12,7 +12,7 @@ import org.harmonianet.preprocessing.TrackCatalogue;
 /**
  * Adds the tracks of a file to the catalogue of a network, before they are scored: each is then
  * judged with the file's other tracks of its artists, too. It keeps numbers of the first million
- * tracks, about three hundred bytes each.
+ * tracks, about 350 bytes each.
  */
 record Neighbourhood(TrackCatalogue catalogue, TrackPredictor predictor) {
   private static final int MOST = 1_000_000;
