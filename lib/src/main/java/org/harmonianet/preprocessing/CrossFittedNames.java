@@ -65,9 +65,9 @@ public final class CrossFittedNames {
           rest.add(parts[part]);
         }
       }
-      others[left] = new NameRatios(idf, rest.ratios());
+      others[left] = NameRatios.of(idf, rest.ratios());
     }
-    return new CrossFittedNames(train, artists, new NameRatios(idf, total.ratios()), others);
+    return new CrossFittedNames(train, artists, NameRatios.of(idf, total.ratios()), others);
   }
 
   /** Returns the ratios from all training tracks, for tracks that are not among them. */

@@ -29,39 +29,51 @@ public final class NameRatios {
   /** Draws the numbers to about 1, as networks want their inputs. */
   private static final float SCALE = 1 / 4f;
 
+  /** The log-ratios are kept in steps of 1/12 as 8-bit numbers, so that a cache can hold them. */
+  private static final float STEPS = 12;
+
   private final int genres;
   private final float[] idf;
-  private final float[] ratios;
+  private final byte[] ratios;
 
-  /**
-   * @param idf the weight of each token, shape (tokens)
-   * @param ratios shape (tokens, genres) in one array
-   */
-  NameRatios(float[] idf, float[] ratios) {
+  private NameRatios(float[] idf, byte[] ratios) {
     this.genres = ratios.length / idf.length;
     this.idf = idf;
     this.ratios = ratios;
   }
 
+  /**
+   * Makes them from numbers of {@link NameCounts}.
+   *
+   * @param idf the weight of each token, shape (tokens)
+   * @param ratios log-ratios, shape (tokens, genres) in one array
+   */
+  static NameRatios of(float[] idf, float[] ratios) {
+    byte[] steps = new byte[ratios.length];
+    for (int i = 0; i < steps.length; i++) {
+      int rounded = Math.round(STEPS * ratios[i]);
+      steps[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, rounded));
+    }
+    return new NameRatios(idf, steps);
+  }
+
   /** Reads what {@link #write} has written. */
   static NameRatios read(DataInputStream in, int genres) throws IOException {
     float[] idf = new float[NameTokens.BUCKETS];
-    float[] ratios = new float[NameTokens.BUCKETS * genres];
-    for (float[] numbers : new float[][] {idf, ratios}) {
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = in.readFloat();
-      }
+    for (int token = 0; token < idf.length; token++) {
+      idf[token] = in.readFloat();
     }
+    byte[] ratios = new byte[NameTokens.BUCKETS * genres];
+    in.readFully(ratios);
     return new NameRatios(idf, ratios);
   }
 
   /** Writes all numbers. */
   void write(DataOutputStream out) throws IOException {
-    for (float[] numbers : new float[][] {idf, ratios}) {
-      for (float number : numbers) {
-        out.writeFloat(number);
-      }
+    for (float weight : idf) {
+      out.writeFloat(weight);
     }
+    out.write(ratios);
   }
 
   /** Returns the number of genres. */
@@ -84,9 +96,10 @@ public final class NameRatios {
     for (int token : tokens) {
       squares += idf[token] * idf[token];
     }
+    float norm = (float) Math.sqrt(squares);
     float[] found = new float[genres];
     for (int token : tokens) {
-      float weight = SCALE * idf[token] / (float) Math.sqrt(squares);
+      float weight = SCALE / STEPS * idf[token] / norm;
       int start = token * genres;
       for (int genre = 0; genre < genres; genre++) {
         found[genre] += weight * ratios[start + genre];

@@ -56,7 +56,7 @@ class CrossFittedNamesTest {
     float[] found = fit(GENRES).ratios().of(named("", "One"));
     for (int genre = 0; genre < 2; genre++) {
       double ratio = Math.log((1 + 2 * priors[genre]) / 4 / priors[genre]);
-      assertEquals(4 / Math.sqrt(4) * ratio / 4, found[genre], 1e-6);
+      assertEquals(4 / Math.sqrt(4) * ratio / 4, found[genre], 1 / 48., "steps of 1/12");
     }
     assertArrayEquals(new float[2], fit(GENRES).ratios().of(named("", "")));
   }
