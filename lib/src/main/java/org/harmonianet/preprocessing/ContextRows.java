@@ -21,8 +21,15 @@ final class ContextRows {
   private long[] keys = new long[KEYS * FIRST];
   private int size;
 
-  ContextRows(ContextValues values) {
+  private ContextRows(ContextValues values) {
     this.values = values;
+  }
+
+  /** Makes room for tracks as an encoder describes them. */
+  static ContextRows of(TrackInContextEncoder encoder) {
+    TrackEncoder own = encoder.own();
+    return new ContextRows(
+        new ContextValues(own.features().size(), own.categories().size(), encoder.genres()));
   }
 
   int size() {

@@ -33,12 +33,12 @@ public final class TrackCatalogue {
 
   /** Makes an empty catalogue, which does not know what names say. */
   public TrackCatalogue(TrackInContextEncoder encoder) {
-    this(encoder, null, rows(encoder));
+    this(encoder, null, ContextRows.of(encoder));
   }
 
   /** Makes an empty catalogue, which knows what names say. */
   public TrackCatalogue(TrackInContextEncoder encoder, NameRatios names) {
-    this(encoder, names, rows(encoder));
+    this(encoder, names, ContextRows.of(encoder));
   }
 
   private TrackCatalogue(TrackInContextEncoder encoder, NameRatios names, ContextRows rows) {
@@ -46,12 +46,6 @@ public final class TrackCatalogue {
     this.names = names;
     this.rows = rows;
     columns = new ContextColumns(encoder);
-  }
-
-  private static ContextRows rows(TrackInContextEncoder encoder) {
-    TrackEncoder own = encoder.own();
-    return new ContextRows(
-        new ContextValues(own.features().size(), own.categories().size(), encoder.genres()));
   }
 
   /** Makes a catalogue of the tracks of a table, which does not know what names say. */
@@ -69,7 +63,7 @@ public final class TrackCatalogue {
   /** Reads what {@link #write} has written, with the same encoder. */
   public static TrackCatalogue read(TrackInContextEncoder encoder, DataInputStream in)
       throws IOException {
-    ContextRows rows = rows(encoder);
+    ContextRows rows = ContextRows.of(encoder);
     rows.read(in);
     NameRatios names = in.readBoolean() ? NameRatios.read(in, encoder.genres()) : null;
     return new TrackCatalogue(encoder, names, rows);
