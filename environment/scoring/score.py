@@ -66,7 +66,7 @@ def spark() -> list[str]:
 
 def train() -> None:
     """Trains the network for all genres from the dataset, whatever is set for the tracks to score."""
-    print("there is no network for all genres yet: notebooks 01 and 11 train it (about two minutes)", flush=True)
+    print("there is no network for all genres yet: notebooks 01 and 11 train it (about three minutes)", flush=True)
     explored = run() / "results/01-eda.json"
     if explored.exists():
         made = json.loads(explored.read_text(encoding="utf-8"))["provenance"]

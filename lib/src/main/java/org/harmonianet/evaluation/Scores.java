@@ -82,6 +82,24 @@ public record Scores(
         value.applyAsDouble(Scores::top2));
   }
 
+  /**
+   * Computes hit@k: the share of rows for which any of the k most probable classes is one of the
+   * row's own. With k = 1, it is the any-label accuracy.
+   *
+   * @param probabilities shape (rows, classes)
+   * @param classesOf the classes of each row
+   */
+  public static double hitRate(double[][] probabilities, List<Set<Integer>> classesOf, int k) {
+    long hits =
+        IntStream.range(0, probabilities.length)
+            .filter(
+                row ->
+                    IntStream.of(mostProbable(probabilities[row], k))
+                        .anyMatch(classesOf.get(row)::contains))
+            .count();
+    return (double) hits / probabilities.length;
+  }
+
   /** Returns the class with the greatest probability, the first among equals. */
   public static int mostProbable(double[] probabilities) {
     int best = 0;

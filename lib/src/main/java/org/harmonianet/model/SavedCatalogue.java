@@ -19,8 +19,8 @@ import org.harmonianet.run.Run;
 
 /**
  * The catalogue that a network was trained in, kept beside it: numbers that stand for artists,
- * albums and titles, and standardised features, but no genres. With it, new tracks are described by
- * what the catalogue knows of their artists.
+ * albums and titles, and features, but no track's genres. With it, new tracks are described by what
+ * the catalogue knows of their artists, and by what names say of the genres of the training tracks.
  *
  * <pre>{@code
  * var saved = SavedModel.read(folder);

@@ -50,7 +50,8 @@ public record CatalogueTrack(
         .toList();
   }
 
-  private static String text(Table tracks, String column, int row) {
+  /** Returns a text of a row, which is empty if the table lacks the column. */
+  static String text(Table tracks, String column, int row) {
     return tracks.containsColumn(column) ? tracks.stringColumn(column).get(row) : "";
   }
 

@@ -6,34 +6,30 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The tracks of a catalogue as numbers: what tells them apart, and what they sound like. */
+/** The tracks of a catalogue as numbers: what tells them apart, and their {@link ContextValues}. */
 final class ContextRows {
   private static final int FIRST = 1024;
 
   /** What the numbers of a row are: identifier, sound, title. */
   private static final int KEYS = 3;
 
-  private final int features;
-  private final int width;
+  private final ContextValues values;
   private final LongOpenHashSet ids = new LongOpenHashSet();
   private final LongOpenHashSet copies = new LongOpenHashSet();
 
   private final ContextGroups groups = new ContextGroups();
   private long[] keys = new long[KEYS * FIRST];
-
-  /** The features of each row, and then its categories. */
-  private float[] values;
-
   private int size;
 
-  /**
-   * @param features of a track
-   * @param categories of a track
-   */
-  ContextRows(int features, int categories) {
-    this.features = features;
-    width = features + categories;
-    values = new float[width * FIRST];
+  private ContextRows(ContextValues values) {
+    this.values = values;
+  }
+
+  /** Makes room for tracks as an encoder describes them. */
+  static ContextRows of(TrackInContextEncoder encoder) {
+    TrackEncoder own = encoder.own();
+    return new ContextRows(
+        new ContextValues(own.features().size(), own.categories().size(), encoder.genres()));
   }
 
   int size() {
@@ -44,23 +40,23 @@ final class ContextRows {
     return groups;
   }
 
+  ContextValues values() {
+    return values;
+  }
+
   /**
    * Adds a track, unless one of its identifier is there, or one that is the same in all else. Such
    * a copy would never count, because tracks that sound the same count once.
+   *
+   * @param names says what its names say; null if nobody knows
    */
-  void add(CatalogueTrack track) {
+  void add(CatalogueTrack track, NameRatios names) {
     long id = track.idKey();
     if (id != 0 && ids.contains(id) || !copies.add(track.copyKey())) {
       return;
     }
     add(track.idKey(), track.soundKey(), track.titleKey());
-    int next = width * size;
-    for (double feature : track.features()) {
-      values[next++] = (float) feature;
-    }
-    for (int category : track.categories()) {
-      values[next++] = category;
-    }
+    values.add(track.features(), track.categories(), names == null ? null : names.of(track));
     for (long[] its : new long[][] {track.artistKeys(), track.albumKeys()}) {
       for (long key : its) {
         groups.add(key, size);
@@ -72,7 +68,6 @@ final class ContextRows {
   private void add(long id, long sound, long title) {
     if (KEYS * size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * keys.length);
-      values = Arrays.copyOf(values, 2 * values.length);
     }
     ids.add(id);
     keys[KEYS * size] = id;
@@ -92,22 +87,6 @@ final class ContextRows {
     return keys[KEYS * row + 1];
   }
 
-  double[] features(int row) {
-    double[] found = new double[features];
-    for (int i = 0; i < features; i++) {
-      found[i] = values[width * row + i];
-    }
-    return found;
-  }
-
-  int[] categories(int row) {
-    int[] found = new int[width - features];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = (int) values[width * row + features + i];
-    }
-    return found;
-  }
-
   /** Writes the rows and the groups. */
   void write(DataOutputStream out) throws IOException {
     out.writeInt(size);
@@ -115,9 +94,7 @@ final class ContextRows {
       for (int i = 0; i < KEYS; i++) {
         out.writeLong(keys[KEYS * row + i]);
       }
-      for (int i = 0; i < width; i++) {
-        out.writeFloat(values[width * row + i]);
-      }
+      values.write(row, out);
     }
     groups.write(out);
   }
@@ -127,9 +104,7 @@ final class ContextRows {
     int count = in.readInt();
     for (int row = 0; row < count; row++) {
       add(in.readLong(), in.readLong(), in.readLong());
-      for (int i = 0; i < width; i++) {
-        values[width * row + i] = in.readFloat();
-      }
+      values.read(in);
       size++;
     }
     groups.read(in);

@@ -2,7 +2,10 @@ package org.harmonianet.preprocessing;
 
 import java.util.Arrays;
 
-/** Adds up the other tracks of one track, and describes them: see {@link ContextEncoder}. */
+/**
+ * Adds up the other tracks of one track, and describes them: see {@link ContextEncoder}. For an
+ * artist's tracks, but not for an album's, a profile and the names count, too.
+ */
 final class ContextSum {
   private final TrackInContextEncoder encoder;
   private final ContextColumns columns;
@@ -10,11 +13,15 @@ final class ContextSum {
   private final double[] squares;
   private final float[] one;
   private final double[] profile;
+  private final int[] names;
+  private final boolean profiled;
   private int m;
 
-  ContextSum(TrackInContextEncoder encoder, ContextColumns columns) {
+  ContextSum(TrackInContextEncoder encoder, ContextColumns columns, boolean profiled) {
     this.encoder = encoder;
     this.columns = columns;
+    this.profiled = profiled;
+    names = new int[encoder.genres()];
     sums = new double[encoder.context().columns().size()];
     squares = new double[sums.length];
     one = new float[encoder.profileWidth()];
@@ -22,8 +29,10 @@ final class ContextSum {
   }
 
   /** Adds another track. */
-  void add(double[] features, int[] categories, boolean profiled) {
+  void add(ContextValues values, int row) {
     m++;
+    double[] features = values.features(row);
+    int[] categories = values.categories(row);
     float[] z = columns.of(features, categories);
     for (int i = 0; i < z.length; i++) {
       double value = z[i];
@@ -36,11 +45,12 @@ final class ContextSum {
       for (int i = 0; i < one.length; i++) {
         profile[i] += one[i];
       }
+      values.addNames(row, names);
     }
   }
 
   /** Writes the inputs of the tracks that were added; if there is none, they stay as they are. */
-  void describe(float[] inputs, int start, boolean profiled) {
+  void describe(float[] inputs, int start) {
     if (m == 0) {
       return;
     }
@@ -49,8 +59,14 @@ final class ContextSum {
     for (int i = 0; i < described.length; i++) {
       inputs[start + i] = (float) described[i];
     }
-    for (int i = 0; profiled && i < profile.length; i++) {
-      inputs[start + described.length + i] = (float) (profile[i] / (m + 1));
+    if (profiled) {
+      int next = start + described.length;
+      for (int i = 0; i < profile.length; i++) {
+        inputs[next + i] = (float) (profile[i] / (m + 1));
+      }
+      for (int genre = 0; genre < names.length; genre++) {
+        inputs[next + profile.length + genre] = ContextValues.ratio(names[genre]) / (m + 1);
+      }
     }
   }
 

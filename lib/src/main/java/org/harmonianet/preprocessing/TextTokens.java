@@ -21,13 +21,7 @@ public enum TextTokens {
   CHARACTERS {
     @Override
     public List<String> of(String text) {
-      List<String> pieces = new ArrayList<>();
-      for (String word : SPACES.split(text.toLowerCase(Locale.ROOT).strip())) {
-        if (!word.isEmpty()) {
-          addPieces((" " + word + " ").codePoints().toArray(), pieces);
-        }
-      }
-      return pieces;
+      return pieces(text, SHORTEST, LONGEST);
     }
   },
 
@@ -51,9 +45,20 @@ public enum TextTokens {
    */
   public abstract List<String> of(String text);
 
+  /** Cuts words into pieces of some lengths, in the way of {@link #CHARACTERS}. */
+  static List<String> pieces(String text, int shortest, int longest) {
+    List<String> pieces = new ArrayList<>();
+    for (String word : SPACES.split(text.toLowerCase(Locale.ROOT).strip())) {
+      if (!word.isEmpty()) {
+        addPieces((" " + word + " ").codePoints().toArray(), shortest, longest, pieces);
+      }
+    }
+    return pieces;
+  }
+
   /** Adds a word's pieces. A word shorter than a piece is one piece, which counts once. */
-  private static void addPieces(int[] word, List<String> pieces) {
-    for (int length = SHORTEST; length <= Math.min(LONGEST, word.length); length++) {
+  private static void addPieces(int[] word, int shortest, int longest, List<String> pieces) {
+    for (int length = shortest; length <= Math.min(longest, word.length); length++) {
       for (int start = 0; start + length <= word.length; start++) {
         pieces.add(new String(word, start, length));
       }

@@ -9,42 +9,53 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * A catalogue that describes a track by its artists' and its album's other tracks, and reads no
- * genre.
+ * A catalogue that describes a track by its artists' and its album's other tracks, and by what the
+ * names of all of them say. It reads no genre.
  *
- * <p>Use it for files of any size: of each track it keeps some numbers, but neither names nor
+ * <p>Use it for files of any size: of each track it keeps about 350 bytes, but neither names nor
  * objects. It computes what {@link ContextEncoder} does for {@link OtherTracks}: a track is never
  * among its own others, nor is the same recording. Add all tracks before you describe some. Then
  * any number of threads may do so.
  *
  * <pre>{@code
- * TrackCatalogue catalogue = TrackCatalogue.of(encoder, tracks);
+ * TrackCatalogue catalogue = TrackCatalogue.of(encoder, names, tracks);
  * float[][] context = catalogue.describe(tracks);   // shape (tracks, encoder.contextWidth())
  * }</pre>
+ *
+ * <p>An empty catalogue describes a track by its own names alone. One without {@link NameRatios}
+ * leaves the inputs of the names 0.
  */
 public final class TrackCatalogue {
   private final TrackInContextEncoder encoder;
   private final ContextColumns columns;
   private final ContextRows rows;
+  private final NameRatios names;
 
-  /** Makes an empty catalogue. */
+  /** Makes an empty catalogue, which does not know what names say. */
   public TrackCatalogue(TrackInContextEncoder encoder) {
-    this(encoder, rows(encoder));
+    this(encoder, null, ContextRows.of(encoder));
   }
 
-  private TrackCatalogue(TrackInContextEncoder encoder, ContextRows rows) {
+  /** Makes an empty catalogue, which knows what names say. */
+  public TrackCatalogue(TrackInContextEncoder encoder, NameRatios names) {
+    this(encoder, names, ContextRows.of(encoder));
+  }
+
+  private TrackCatalogue(TrackInContextEncoder encoder, NameRatios names, ContextRows rows) {
     this.encoder = encoder;
+    this.names = names;
     this.rows = rows;
     columns = new ContextColumns(encoder);
   }
 
-  private static ContextRows rows(TrackInContextEncoder encoder) {
-    return new ContextRows(encoder.own().features().size(), encoder.own().categories().size());
+  /** Makes a catalogue of the tracks of a table, which does not know what names say. */
+  public static TrackCatalogue of(TrackInContextEncoder encoder, Table tracks) {
+    return of(encoder, null, tracks);
   }
 
-  /** Makes a catalogue of the tracks of a table. */
-  public static TrackCatalogue of(TrackInContextEncoder encoder, Table tracks) {
-    TrackCatalogue catalogue = new TrackCatalogue(encoder);
+  /** Makes a catalogue of the tracks of a table, which knows what names say. */
+  public static TrackCatalogue of(TrackInContextEncoder encoder, NameRatios names, Table tracks) {
+    TrackCatalogue catalogue = new TrackCatalogue(encoder, names);
     catalogue.add(tracks);
     return catalogue;
   }
@@ -52,14 +63,19 @@ public final class TrackCatalogue {
   /** Reads what {@link #write} has written, with the same encoder. */
   public static TrackCatalogue read(TrackInContextEncoder encoder, DataInputStream in)
       throws IOException {
-    ContextRows rows = rows(encoder);
+    ContextRows rows = ContextRows.of(encoder);
     rows.read(in);
-    return new TrackCatalogue(encoder, rows);
+    NameRatios names = in.readBoolean() ? NameRatios.read(in, encoder.genres()) : null;
+    return new TrackCatalogue(encoder, names, rows);
   }
 
-  /** Writes the tracks: numbers that stand for names, features and categories. */
+  /** Writes the tracks as numbers: for names, features and categories, and for what names say. */
   public void write(DataOutputStream out) throws IOException {
     rows.write(out);
+    out.writeBoolean(names != null);
+    if (names != null) {
+      names.write(out);
+    }
   }
 
   /** Returns the number of tracks that were added. */
@@ -69,7 +85,12 @@ public final class TrackCatalogue {
 
   /** Adds a track, unless it is there already: by its identifier, or by all its other values. */
   public void add(CatalogueTrack track) {
-    rows.add(track);
+    add(track, names);
+  }
+
+  /** Adds a track with ratios of its own. */
+  void add(CatalogueTrack track, NameRatios ofTrack) {
+    rows.add(track, ofTrack);
   }
 
   /** Adds the tracks of a table. */
@@ -96,25 +117,33 @@ public final class TrackCatalogue {
    * @return shape (inputs of the context)
    */
   public float[] describe(CatalogueTrack track) {
+    return describe(track, names);
+  }
+
+  /** Describes a track with ratios of its own. */
+  float[] describe(CatalogueTrack track, NameRatios ofTrack) {
     float[] inputs = new float[encoder.contextWidth()];
-    describe(rows.groups().rows(track.albumKeys()), track, inputs, 0, false);
-    describe(
-        rows.groups().rows(track.artistKeys()), track, inputs, encoder.context().width(), true);
+    int width = encoder.context().width();
+    sum(track.albumKeys(), track, false).describe(inputs, 0);
+    sum(track.artistKeys(), track, true).describe(inputs, width);
+    if (ofTrack != null) {
+      float[] own = ofTrack.of(track);
+      System.arraycopy(own, 0, inputs, inputs.length - own.length, own.length);
+    }
     return inputs;
   }
 
-  private void describe(
-      int[] candidates, CatalogueTrack track, float[] inputs, int start, boolean profiled) {
-    ContextSum sum = new ContextSum(encoder, columns);
+  private ContextSum sum(long[] groups, CatalogueTrack track, boolean profiled) {
+    ContextSum sum = new ContextSum(encoder, columns, profiled);
     LongOpenHashSet sounds = new LongOpenHashSet();
     long id = track.idKey();
     long sound = track.soundKey();
     long title = track.titleKey();
-    for (int row : candidates) {
+    for (int row : rows.groups().rows(groups)) {
       if (!rows.isSame(row, id, sound, title) && sounds.add(rows.sound(row))) {
-        sum.add(rows.features(row), rows.categories(row), profiled);
+        sum.add(rows.values(), row);
       }
     }
-    sum.describe(inputs, start, profiled);
+    return sum;
   }
 }

@@ -12,13 +12,14 @@ import tech.tablesaw.api.Table;
  * <p>A track becomes the inputs of a {@link TrackEncoder}, and those of a {@link ContextEncoder}
  * twice: for the other tracks of its artists, and for those of its album. The former have a profile
  * as well: the mean of their coarse {@link PiecewiseLinearEncoding} and of their categories, which
- * says how their features are distributed. A {@link TrackCatalogue} computes the latter. Without
- * it, they are 0, as for a track that has no other tracks, so that the same network judges a track
- * alone.
+ * says how their features are distributed. Last come {@link NameRatios}: the mean of those of the
+ * artists' other tracks, drawn towards 0 in the same way, and those of the track itself. A {@link
+ * TrackCatalogue} computes all but the track's own inputs. Without it, they are 0, as for a track
+ * without names and other tracks, so that the same network judges a track alone.
  *
  * <pre>{@code
- * var encoder = TrackInContextEncoder.fit(tracks.rows(train), Features.OPTIONAL);
- * var catalogue = TrackCatalogue.of(encoder, tracks);
+ * var encoder = TrackInContextEncoder.fit(tracks.rows(train), Features.OPTIONAL, 114);
+ * var catalogue = TrackCatalogue.of(encoder, names, tracks);
  * TrackInputs alone = encoder.inputs(tracks);
  * TrackInputs inContext = alone.with(catalogue.describe(tracks));
  * }</pre>
@@ -26,23 +27,31 @@ import tech.tablesaw.api.Table;
  * @param own encodes the track itself
  * @param context encodes the other tracks
  * @param profile encodes the features of one other track, with few bins
+ * @param genres the number of genres that names speak for; 0 if names are no inputs
  */
 public record TrackInContextEncoder(
-    TrackEncoder own, ContextEncoder context, PiecewiseLinearEncoding profile)
+    TrackEncoder own, ContextEncoder context, PiecewiseLinearEncoding profile, int genres)
     implements TrackTransformer {
   private static final int BINS = 10;
+
+  /** Fits an encoder that takes no names: see {@link #fit(Table, List, int)}. */
+  public static TrackInContextEncoder fit(Table tracks, List<String> optional) {
+    return fit(tracks, optional, 0);
+  }
 
   /**
    * Fits to the training tracks.
    *
    * @param tracks a table of the catalogue, at least two rows; the columns that it has are encoded
    * @param optional columns that new tracks may lack; see {@link TrackEncoder#fit}
+   * @param genres the number of genres that names speak for; 0 if names are no inputs
    */
-  public static TrackInContextEncoder fit(Table tracks, List<String> optional) {
+  public static TrackInContextEncoder fit(Table tracks, List<String> optional, int genres) {
     return new TrackInContextEncoder(
         TrackEncoder.fit(tracks, optional),
         ContextEncoder.fit(tracks),
-        PiecewiseLinearEncoding.fit(TrackInputs.of(tracks).features(), BINS));
+        PiecewiseLinearEncoding.fit(TrackInputs.of(tracks).features(), BINS),
+        genres);
   }
 
   /** Takes the encoder's columns from a table of tracks, without their context. */
@@ -50,20 +59,26 @@ public record TrackInContextEncoder(
     return own.inputs(tracks);
   }
 
-  /** Returns the number of inputs that the other tracks become. */
+  /** Returns the number of inputs that a catalogue gives: the other tracks', and the names'. */
   public int contextWidth() {
-    return 2 * context.width() + profileWidth();
+    return 2 * context.width() + profileWidth() + 2 * genres;
   }
 
-  /** Returns the number of inputs of the artists' profile, which come last. */
+  /** Returns the number of inputs of the artists' profile. */
   int profileWidth() {
     return profile.width() + own.oneHot().width();
   }
 
-  /** Returns the places of the inputs that the other tracks become. */
+  /** Returns the places of the inputs that the other tracks become, with their names. */
   @JsonIgnore
   public int[] inputsOfContext() {
-    return IntStream.range(own.width(), width()).toArray();
+    return IntStream.range(own.width(), width() - genres).toArray();
+  }
+
+  /** Returns the places of the inputs that names become: the other tracks', then the track's. */
+  @JsonIgnore
+  public int[] inputsOfNames() {
+    return IntStream.range(width() - 2 * genres, width()).toArray();
   }
 
   @Override

@@ -10,8 +10,9 @@
  * <p>What is known besides a track's sound: {@link NameEncoder} encodes its names, with a {@link
  * TfidfVectorizer} for each column. {@link OtherTracks} finds its artists' other tracks, {@link
  * ContextEncoder} describes them, and {@link NeighborPooling} joins their predictions. For files of
- * any size, {@link TrackCatalogue} does both from numbers alone, and {@link TrackInContextEncoder}
- * appends what it finds to a track's own inputs.
+ * any size, {@link TrackCatalogue} does the first two from numbers alone. {@link NameRatios} say in
+ * a few numbers what names speak for; {@link CrossFittedNames} fits them. {@link
+ * TrackInContextEncoder} appends all of this to a track's own inputs.
  *
  * <pre>{@code
  * StandardScaler scaler = StandardScaler.fit(train);

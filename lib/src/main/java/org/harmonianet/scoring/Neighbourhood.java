@@ -12,7 +12,7 @@ import org.harmonianet.preprocessing.TrackCatalogue;
 /**
  * Adds the tracks of a file to the catalogue of a network, before they are scored: each is then
  * judged with the file's other tracks of its artists, too. It keeps numbers of the first million
- * tracks, about a hundred bytes each.
+ * tracks, about 350 bytes each.
  */
 record Neighbourhood(TrackCatalogue catalogue, TrackPredictor predictor) {
   private static final int MOST = 1_000_000;
@@ -25,13 +25,14 @@ record Neighbourhood(TrackCatalogue catalogue, TrackPredictor predictor) {
    */
   Optional<String> add(Path file, Map<String, String> own) {
     if (!Files.isRegularFile(file)) {
-      return Optional.of(file + " can be read only once: each of its tracks is judged alone");
+      return Optional.of(file + " can be read only once: its tracks are judged without each other");
     }
     int known = catalogue.size();
     try (TrackScanner rows =
         TrackScanner.open(file, predictor.features(), predictor.categories(), own)) {
       if (!rows.has("artists")) {
-        return Optional.of("the column artists is missing: each track is judged alone");
+        return Optional.of(
+            "the column artists is missing: the tracks are judged without each other");
       }
       while (catalogue.size() < known + MOST && rows.next()) {
         if (rows.problem() == null) {

@@ -3,7 +3,7 @@
  *
  * <p>{@link Recipe} holds epochs, batch size, learning rate and weight decay, and makes a trainer
  * with them. {@link ColumnMask} hides columns of the training tracks at random, so that the network
- * learns to do without them, and {@link ContextMask} hides the other tracks. {@link Devices}
+ * learns to do without them, and {@link ContextMask} hides other tracks and names. {@link Devices}
  * chooses where, by the setting {@code HARMONIANET_DEVICE}:
  *
  * <pre>{@code

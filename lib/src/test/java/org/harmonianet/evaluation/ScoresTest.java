@@ -26,6 +26,15 @@ class ScoresTest {
   }
 
   @Test
+  void hitRateIsTheShareOfRowsWithOneOfTheirClasses() {
+    double[][] probabilities = {{.7, .2, .1}, {.1, .6, .3}, {.2, .3, .5}, {0, .9, .1}};
+    List<Set<Integer>> classes = List.of(Set.of(0), Set.of(0, 2), Set.of(0, 1), Set.of(0));
+    assertEquals(.25, Scores.hitRate(probabilities, classes, 1));
+    assertEquals(.75, Scores.hitRate(probabilities, classes, 2));
+    assertEquals(1, Scores.hitRate(probabilities, classes, 3));
+  }
+
+  @Test
   void mostProbableClassesComeFirstAndEqualsInTheirOrder() {
     double[] probabilities = {.1, .3, .1, .4, .1};
     assertArrayEquals(new int[] {3, 1, 0, 2}, Scores.mostProbable(probabilities, 4));

@@ -35,7 +35,7 @@ class SavedCatalogueTest {
 
   @TempDir Path folder;
 
-  private final TrackInContextEncoder encoder = TrackInContextEncoder.fit(TRACKS, List.of());
+  private final TrackInContextEncoder encoder = TrackInContextEncoder.fit(TRACKS, List.of(), 2);
 
   private SavedModel save(TrackTransformer encoder) {
     Mlp network = new Mlp(encoder.width(), List.of(4), 2, 0);

@@ -10,8 +10,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -145,8 +147,10 @@ class TrackCatalogueTest {
 
   @Test
   void writtenCatalogueDescribesTheSame() throws IOException {
-    TrackInContextEncoder encoder = encoder(TRACKS);
-    TrackCatalogue catalogue = TrackCatalogue.of(encoder, TRACKS);
+    TrackInContextEncoder encoder = TrackInContextEncoder.fit(TRACKS, List.of("popularity"), 2);
+    List<Set<Integer>> genres = Collections.nCopies(8, Set.of(1));
+    var names = CrossFittedNames.fit(TRACKS, new int[] {0, 1, 2, 3}, new int[8], genres, 2);
+    TrackCatalogue catalogue = TrackCatalogue.of(encoder, names.ratios(), TRACKS);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     catalogue.write(new DataOutputStream(bytes));
     var in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));

@@ -2,6 +2,7 @@ package org.harmonianet.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -62,7 +63,9 @@ class NeighbourhoodTest {
     double[][] expected;
     try (Model loaded = saved.load(model, Device.cpu())) {
       var encoder = (TrackInContextEncoder) saved.encoder();
-      float[][] contexts = TrackCatalogue.of(encoder, tracks).describe(tracks);
+      TrackCatalogue catalogue = SavedCatalogue.require(model, saved); // empty, but it knows names
+      catalogue.add(tracks);
+      float[][] contexts = catalogue.describe(tracks);
       expected = GenreTranslator.predict(loaded, encoder, encoder.inputs(tracks).with(contexts));
     }
     List<String> lines = score("genres.csv");
@@ -80,8 +83,9 @@ class NeighbourhoodTest {
   void catalogueCountsAsTheFileDoes() throws IOException {
     List<String> together = score("together.csv");
     SavedModel saved = SavedModel.read(model);
-    var encoder = (TrackInContextEncoder) saved.encoder();
-    SavedCatalogue.save(model, saved, TrackCatalogue.of(encoder, TrackReader.read(in)));
+    TrackCatalogue catalogue = SavedCatalogue.require(model, saved);
+    catalogue.add(TrackReader.read(in));
+    SavedCatalogue.save(model, saved, catalogue);
     List<String> lines = Files.readAllLines(in);
     Files.write(in, lines.subList(0, 2));
     double expected = probability(together.get(1));
@@ -91,11 +95,15 @@ class NeighbourhoodTest {
     assertTrue(Math.abs(alone - expected) > 1e-3, "the catalogue matters");
   }
 
+  /** Names count without artists; without both, tracks are judged as without a catalogue. */
   @Test
   void fileWithoutArtistsIsScoredTrackByTrack() throws IOException {
     Files.writeString(in, Files.readString(in).replace("track_id,artists", "track_id,who"));
+    List<String> named = score("named.csv");
+    assertTrue(shown.contains("artists is missing: the tracks are judged without each"), shown);
+    Files.writeString(in, Files.readString(in).replace("album_name,track_name", "where,what"));
     List<String> without = score("without.csv");
-    assertTrue(shown.contains("the column artists is missing: each track is judged alone"), shown);
+    assertNotEquals(named, without, "names matter");
     Files.delete(model.resolve(SavedCatalogue.FILE));
     assertEquals(score("masked.csv"), without);
   }

@@ -7,17 +7,20 @@ import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.harmonianet.RandomTracks;
 import org.harmonianet.data.Features;
 import org.harmonianet.model.SavedCatalogue;
 import org.harmonianet.model.SavedModel;
 import org.harmonianet.nn.Mlp;
+import org.harmonianet.preprocessing.CrossFittedNames;
 import org.harmonianet.preprocessing.TrackCatalogue;
 import org.harmonianet.preprocessing.TrackEncoder;
 import org.harmonianet.preprocessing.TrackInContextEncoder;
 import org.harmonianet.preprocessing.TrackTransformer;
 import org.harmonianet.run.Provenance;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Untrained networks, and tracks for them: it does not matter here what a network has learned. */
@@ -34,12 +37,17 @@ final class SmallNetwork {
     return save(folder, genres, data, TrackEncoder.fit(RandomTracks.table(60), Features.OPTIONAL));
   }
 
-  /** Saves a network that takes the other tracks, too, with an empty catalogue. */
+  /** Saves a network that takes other tracks and names, too, with an empty catalogue. */
   static Path saveInContext(Path folder, int genres) {
     Table tracks = RandomTracks.table(60);
-    var encoder = TrackInContextEncoder.fit(tracks, Features.OPTIONAL);
+    List<String> titles = IntStream.range(0, 60).mapToObj(row -> "Ünö " + row).toList();
+    tracks.addColumns(StringColumn.create("track_name", titles));
+    int[] rows = IntStream.range(0, 60).toArray();
+    List<Set<Integer>> genresOf = IntStream.of(rows).mapToObj(row -> Set.of(row % genres)).toList();
+    var names = CrossFittedNames.fit(tracks, rows, rows, genresOf, genres).ratios();
+    var encoder = TrackInContextEncoder.fit(tracks, Features.OPTIONAL, genres);
     save(folder, genres, "real", encoder);
-    SavedCatalogue.save(folder, SavedModel.read(folder), new TrackCatalogue(encoder));
+    SavedCatalogue.save(folder, SavedModel.read(folder), new TrackCatalogue(encoder, names));
     return folder;
   }
 

@@ -88,10 +88,10 @@ class ColumnMaskTest {
     }
   }
 
-  /** Neither mask changes what the other one hides. */
+  /** Neither mask changes what the other one hides; others and names go independently. */
   @Test
-  void otherTracksAreHiddenAllAtOnce() {
-    var inContext = TrackInContextEncoder.fit(TRACKS, Features.OPTIONAL);
+  void otherTracksAndNamesAreHiddenAllAtOnce() {
+    var inContext = TrackInContextEncoder.fit(TRACKS, Features.OPTIONAL, 3);
     int start = encoder.width();
     float[][] contexts = new float[ROWS][inContext.contextWidth()];
     Arrays.stream(contexts).forEach(context -> Arrays.fill(context, 7));
@@ -101,18 +101,26 @@ class ColumnMaskTest {
     NDArray columns = ColumnMask.of(manager, inContext, .5f).apply(encoded);
     float[][] masked = rows(ContextMask.of(manager, inContext, .4f).apply(columns));
     float[][] ownMasked = rows(columns);
-    int gone = 0;
+    int[] counts = new int[4];
     int whole = 0;
     for (int row = 0; row < ROWS; row++) {
-      boolean hidden = masked[row][start] == 0;
-      float[] expected = hidden ? new float[contexts[0].length] : contexts[0];
+      boolean alone = masked[row][start] == 0;
+      boolean nameless = masked[row][masked[row].length - 1] == 0;
+      float[] expected = contexts[0].clone();
+      int names = expected.length - 6; // of the others, then its own
+      Arrays.fill(expected, 0, names, alone ? 0 : 7);
+      Arrays.fill(expected, names, names + 3, alone || nameless ? 0 : 7);
+      Arrays.fill(expected, names + 3, names + 6, nameless ? 0 : 7);
       assertArrayEquals(expected, Arrays.copyOfRange(masked[row], start, masked[row].length));
       float[] own = Arrays.copyOf(ownMasked[row], start);
       assertArrayEquals(own, Arrays.copyOf(masked[row], start), "row " + row);
-      gone += hidden ? 1 : 0;
+      counts[(alone ? 1 : 0) + (nameless ? 2 : 0)]++;
       whole += Arrays.equals(before[row], ownMasked[row]) ? 1 : 0;
     }
-    assertEquals(ROWS * .4, gone, 80, "tracks without their others");
+    double[] shares = {.36, .24, .24, .16};
+    for (int hidden = 0; hidden < 4; hidden++) {
+      assertEquals(ROWS * shares[hidden], counts[hidden], 80, "hidden " + hidden);
+    }
     assertEquals(ROWS * (.5 + .5 / 8), whole, 100, "tracks with all columns");
   }
 
