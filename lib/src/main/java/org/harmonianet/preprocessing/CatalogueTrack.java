@@ -1,9 +1,9 @@
 package org.harmonianet.preprocessing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.harmonianet.data.ArtistNames;
 import org.harmonianet.data.Features;
 import org.harmonianet.data.TrackParser;
 import tech.tablesaw.api.Table;
@@ -95,7 +95,7 @@ public record CatalogueTrack(
   }
 
   private Stream<String> names() {
-    return Arrays.stream(artists.split("\\s*;\\s*")).filter(name -> !name.isEmpty());
+    return ArtistNames.of(artists).stream();
   }
 
   /** Computes the hash FNV-1a of texts, in 64 bits: 0 if a text is empty. */
