@@ -66,7 +66,7 @@ test-gpu: ## execute 01 to 05 and 11 on an NVIDIA GPU and on the CPU, compare an
 	@$(MAKE) --no-print-directory data DEVICE=gpu
 	@$(VENV)/bin/python tests/gpu/gpu.py build/gpu $(if $(QUICK),--quick)
 
-test-cluster: data ## score 2.28 million rows on a cluster that loses a worker
+test-cluster: data ## score up to 2.28 million rows on a cluster that loses a worker
 	$(MVN) verify -DexcludedGroups= -Dgroups='cluster & full'
 
 notebooks: data ## execute the notebooks and keep them with what they show (ONLY="11 12": only these)

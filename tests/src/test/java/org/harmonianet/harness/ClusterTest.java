@@ -47,6 +47,7 @@ import tech.tablesaw.api.Table;
  * killed on the way.
  */
 @Tag("cluster")
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class ClusterTest {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -140,7 +141,6 @@ class ClusterTest {
   }
 
   @Test
-  @Tag("full")
   @Execution(ExecutionMode.SAME_THREAD)
   void lostWorkerLosesNoRowOfMillions(@TempDir Path own) throws Exception {
     assertLostWorkerLosesNoRow(own, 2_280_000);
