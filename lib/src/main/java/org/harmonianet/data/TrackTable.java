@@ -42,7 +42,9 @@ final class TrackTable {
     places = order.stream().mapToInt(name -> found.getOrDefault(name, -1)).toArray();
     types = order.stream().map(CellType::of).toArray(CellType[]::new);
     categorical = new boolean[names.length];
-    order.forEach(name -> categorical[order.indexOf(name)] = Features.CATEGORICAL.contains(name));
+    for (int i = 0; i < names.length; i++) {
+      categorical[i] = Features.CATEGORICAL.contains(names[i]);
+    }
     numbers = new double[names.length];
     List<String> ofText =
         order.stream().filter(name -> CellType.of(name) == CellType.TEXT).toList();
