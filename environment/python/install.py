@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from network import NetworkError, not_downloaded, variables
 
-PIP = "-m pip install -q --progress-bar off --disable-pip-version-check --no-input --require-hashes".split()
+PIP = "-m pip install -q --progress-bar off --disable-pip-version-check --no-input --require-hashes --no-deps".split()
 
 FILE = re.compile(r"([^/]+?)-(\d[^/-]*)\b.*\.(?:whl|tar\.gz)")
 CHANGED = re.compile(r"^ {4}(\S+==\S+).* from (\S+).*:\n +Expected sha256 (\w{8}).*?\n +Got +(\w{8})", re.MULTILINE | re.DOTALL)

@@ -19,6 +19,7 @@ KERNEL = VENV / "share/jupyter/kernels/harmonianet"
 JOB = SPARK / "harmonianet"
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # not that of an environment which may be deleted
 LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
+CLASS_PATH = ("environment/python/requirements.txt", "environment/java/jars.txt")
 
 
 def run(name: str, *arguments: str) -> None:
@@ -27,6 +28,14 @@ def run(name: str, *arguments: str) -> None:
 
 def maven(name: str, *arguments: str) -> None:
     run(name, PYTHON, "environment/java/maven.py", "-B", "-ntp", "-q", *arguments)
+
+
+def java() -> str:
+    """What tells one Java from another: its release file, or its place."""
+    program = os.path.join(os.environ["JAVA_HOME"], "bin/java") if os.environ.get("JAVA_HOME") else shutil.which("java")
+    path = Path(os.path.realpath(program or "java"))
+    release = path.parents[1] / "release"
+    return release.read_text(encoding="utf-8") if release.is_file() else f"{path}\n"
 
 
 def check_jars(*folders: Path) -> None:
@@ -90,7 +99,7 @@ def jar() -> Step:
             shutil.copy(ROOT / "lib/target" / file, part)
         replace(part, KERNEL / "lib")
 
-    source = checksum(ROOT, *LIB, "environment/python/requirements.txt", "environment/java/jars.txt")
+    source = checksum(ROOT, *LIB, *CLASS_PATH)
     says = "helper jar and its libraries"
     return Step(says, VENV / "made/jar", source, (KERNEL / "lib/harmonianet.jar",), make, 170, builds=True)
 
@@ -102,6 +111,20 @@ def kernel() -> Step:
 
     source = checksum(ROOT, "environment/kernel", "environment/python/requirements.txt")
     return Step("kernel HarmoniaNet (Java)", VENV / "made/kernel", source, (KERNEL / "kernel.json",), make)
+
+
+def classes() -> Step:
+    """The classes that a kernel loads first, as Java's archive. Another Java than the one that wrote it does not use it."""
+
+    def make() -> None:
+        archive = KERNEL / "classes.jsa"
+        archive.unlink(missing_ok=True)
+        run("classes", VENV / "bin/python", "environment/setup/class_archive.py", archive)
+        if not archive.exists():
+            print("set-up: this Java writes no archive of classes; each kernel starts a second later")
+
+    source = checksum(ROOT, *LIB, "environment/kernel", "environment/setup/warm_up.jsh", *CLASS_PATH) + java()
+    return Step("classes of the kernel", VENV / "made/classes", source, (), make, 40)
 
 
 def lab() -> Step:
@@ -155,7 +178,7 @@ BASE = "base"
 PACKAGES = [partial(venv, VENV), partial(packages, VENV, "requirements", 340), partial(scripts, VENV)]
 STOCK_PYTORCH = [partial(venv, BENCH), partial(packages, BENCH, "requirements-bench", 5000), partial(scripts, BENCH)]
 PARTS = {
-    BASE: [*PACKAGES, jar, kernel, lab],
+    BASE: [*PACKAGES, jar, kernel, classes, lab],
     "packages": PACKAGES,
     "browser": [partial(packages, VENV, "requirements-browser", 160), partial(scripts, VENV)],
     "spark": [partial(venv, SPARK), partial(packages, SPARK, "requirements-spark", 470), partial(scripts, SPARK), job],

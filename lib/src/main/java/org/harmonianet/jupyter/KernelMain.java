@@ -63,6 +63,7 @@ public final class KernelMain {
     kernel.becomeHandlerForConnection(connection);
     connection.connect();
     connection.waitUntilClose();
+    System.exit(0); // JJava's idle threads would keep the process for a minute
   }
 
   private static void uncaught(Thread thread, Throwable problem) {
