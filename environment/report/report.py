@@ -12,11 +12,11 @@ import os
 import platform
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import jinja2
 import nbformat
-from nbconvert import HTMLExporter
 
 import chart
 import front_page
@@ -69,6 +69,8 @@ def versions(metrics: dict) -> dict:
 
 def converter(names: list[str]) -> Callable:
     """A function that makes a page, as HTML, of a notebook and its name; the names of all are in its menu."""
+    from nbconvert import HTMLExporter  # takes a second, in which the first kernel starts
+
     plotly_js = PLOTLY_JS.read_text(encoding="utf-8")
     page_js = (HERE / "harmonianet-template/page.js").read_text(encoding="utf-8") + try_it.SCRIPT
     exporter = HTMLExporter(extra_template_basedirs=[str(HERE)], template_name="harmonianet-template")
@@ -101,15 +103,25 @@ def main(folder: Path, notebooks: str) -> None:
     for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
         (folder / name).unlink(missing_ok=True)
     questions = prose.questions()
-    to_page = converter([source.stem for source in sources])
-    pages = []
     executed = [folder / "notebooks" / source.name for source in sources]
-    with contextlib.closing(execute_all(list(zip(sources, executed)))) as executions:
-        for source, target, seconds in zip(sources, executed, executions):
-            notebook = nbformat.read(target, as_version=4)
-            write(folder / f"{source.stem}.html", to_page(notebook, source.stem))
-            card = {"question": questions.get(source.stem, ""), "finding": front_page.finding(notebook)}
-            pages.append(card | {"name": source.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)})
+
+    def page(target: Path, seconds: float) -> dict:
+        """Writes a notebook's page; returns what the index says of it."""
+        notebook = nbformat.read(target, as_version=4)
+        write(folder / f"{target.stem}.html", to_page.result()(notebook, target.stem))
+        card = {"question": questions.get(target.stem, ""), "finding": front_page.finding(notebook)}
+        return card | {"name": target.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)}
+
+    # A page is written, and the network read, while the next notebook runs.
+    with ThreadPoolExecutor(1) as beside, contextlib.closing(execute_all(list(zip(sources, executed)))) as executions:
+        to_page = beside.submit(converter, [source.stem for source in sources])
+        written = []
+        for target, seconds in zip(executed, executions):
+            written.append(beside.submit(page, target, seconds))
+            if target.stem == "04-training":
+                trained = beside.submit(try_it.network, RUN)
+        pages = [one.result() for one in written]
+        network = trained.result()
 
     metrics = json.loads((RUN / "metrics.json").read_text(encoding="utf-8"))
     results = results_of_run(metrics)
@@ -120,7 +132,6 @@ def main(folder: Path, notebooks: str) -> None:
     )
     templates.globals |= {"policy": policy(), "components": licences.java() + licences.python()}
     write(folder / "licences.html", templates.get_template("report-licences.html.j2").render())
-    network = try_it.network(RUN)
     if network:
         write(folder / "try-it.html", try_it.page(templates, network, metrics["data"]))
     index = templates.get_template("report-index.html.j2").render(

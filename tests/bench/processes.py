@@ -31,7 +31,8 @@ def java(threads: int, main: str, *arguments):
     options = [option.replace("{resource_dir}", str(KERNEL)) for option in argv[: argv.index("-cp")]]
     options.append(f"-Dai.djl.pytorch.num_threads={threads}")
     options.append(f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}")
-    class_path = f"{KERNEL}/lib/*{os.pathsep}{ROOT}/tests/target/test-classes"
+    kernels = argv[argv.index("-cp") + 1].replace("{resource_dir}", str(KERNEL))  # first, as the archive of classes asks for
+    class_path = f"{kernels}{os.pathsep}{ROOT}/tests/target/test-classes"
     return _run([*options, "-cp", class_path, f"org.harmonianet.bench.{main}", *arguments], **kernel.get("env", {}))
 
 

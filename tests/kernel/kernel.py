@@ -138,8 +138,15 @@ def help(kernel) -> dict:
     return shown | {"completed": kernel.complete("t.stringCol")}
 
 
+def shutdown(kernel) -> dict:
+    """How the process ends; Jupyter sends it a signal if that takes more than two seconds."""
+    process = kernel.manager.provisioner.process
+    kernel.manager.shutdown_kernel()
+    return {"status": process.wait()}
+
+
 # Looks that share a kernel: a half run can be told only before a cell has failed, and errors name the kernel's first cells.
-KERNELS = [(half_run, queue, help), (errors, stops)]
+KERNELS = [(half_run, queue, help), (errors, stops, shutdown)]
 
 
 def main() -> dict:

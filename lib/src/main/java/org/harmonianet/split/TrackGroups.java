@@ -36,13 +36,18 @@ public final class TrackGroups {
    * the whole catalogue, whose texts are too many for its dictionary.
    */
   public static Table withoutDuplicateRows(Table tracks) {
+    return tracks.rows(firstOfEqualRows(tracks).toArray());
+  }
+
+  /** Counts the rows that equal an earlier row in all columns. */
+  public static int duplicateRows(Table tracks) {
+    return tracks.rowCount() - (int) firstOfEqualRows(tracks).count();
+  }
+
+  private static IntStream firstOfEqualRows(Table tracks) {
     Set<List<Object>> seen = new HashSet<>();
-    int[] first =
-        IntStream.range(0, tracks.rowCount())
-            .filter(
-                row -> seen.add(tracks.columns().stream().<Object>map(c -> c.get(row)).toList()))
-            .toArray();
-    return tracks.rows(first);
+    return IntStream.range(0, tracks.rowCount())
+        .filter(row -> seen.add(tracks.columns().stream().<Object>map(c -> c.get(row)).toList()));
   }
 
   /**

@@ -112,6 +112,7 @@ class TrackGroupsTest {
     Table distinct = TrackGroups.withoutDuplicateRows(table);
     assertEquals(2, distinct.rowCount());
     assertArrayEquals(new double[] {.1, .2}, distinct.doubleColumn("energy").asDoubleArray());
+    assertEquals(1, TrackGroups.duplicateRows(table));
   }
 
   /** As many different texts as the catalogue has, which Tablesaw's own method fails for. */

@@ -69,6 +69,11 @@ class KernelTest {
   }
 
   @Test
+  void kernelEndsByItselfWhenJupyterShutsItDown() {
+    assertEquals(0, found.requiredAt("/shutdown/status").asInt());
+  }
+
+  @Test
   void nothingGoesOnAfterAStop() {
     List<String> counter = texts("/stops/counter");
     assertEquals(counter.get(0), counter.get(1), "the loop counts on");

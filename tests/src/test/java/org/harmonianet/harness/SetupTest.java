@@ -35,7 +35,7 @@ class SetupTest {
       Pattern.compile("[a-z0-9.-]+==\\S+( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{64})+");
 
   @ParameterizedTest
-  @ValueSource(strings = {"machine", "steps"})
+  @ValueSource(strings = {"class_archive", "machine", "steps"})
   void worksAsItsOwnTestsSay(String name) {
     Project.Result result =
         Project.run(
