@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The tracks of a catalogue as numbers: what tells them apart, and their {@link ContextValues}. */
 final class ContextRows {
@@ -48,15 +49,15 @@ final class ContextRows {
    * Adds a track, unless one of its identifier is there, or one that is the same in all else. Such
    * a copy would never count, because tracks that sound the same count once.
    *
-   * @param names says what its names say; null if nobody knows
+   * @param names computes what its names say; gives null if nobody knows
    */
-  void add(CatalogueTrack track, NameRatios names) {
+  void add(CatalogueTrack track, Supplier<float[]> names) {
     long id = track.idKey();
     if (id != 0 && ids.contains(id) || !copies.add(track.copyKey())) {
       return;
     }
     add(track.idKey(), track.soundKey(), track.titleKey());
-    values.add(track.features(), track.categories(), names == null ? null : names.of(track));
+    values.add(track.features(), track.categories(), names.get());
     for (long[] its : new long[][] {track.artistKeys(), track.albumKeys()}) {
       for (long key : its) {
         groups.add(key, size);

@@ -49,10 +49,10 @@ public final class CrossFittedNames {
       Table tracks, int[] train, int[] artists, List<Set<Integer>> genresOf, int genres) {
     NameCounts[] parts = new NameCounts[PARTS];
     Arrays.setAll(parts, part -> new NameCounts(genres));
-    for (int row : train) {
-      String album = CatalogueTrack.text(tracks, "album_name", row);
-      String title = CatalogueTrack.text(tracks, "track_name", row);
-      parts[artists[row] % PARTS].add(NameTokens.of(album, title), genresOf.get(row));
+    int[][] tokens =
+        IntStream.of(train).parallel().mapToObj(row -> tokens(tracks, row)).toArray(int[][]::new);
+    for (int i = 0; i < train.length; i++) {
+      parts[artists[train[i]] % PARTS].add(tokens[i], genresOf.get(train[i]));
     }
     NameCounts total = new NameCounts(genres);
     Arrays.stream(parts).forEach(total::add);
@@ -70,6 +70,11 @@ public final class CrossFittedNames {
     return new CrossFittedNames(train, artists, NameRatios.of(idf, total.ratios()), others);
   }
 
+  private static int[] tokens(Table tracks, int row) {
+    String album = CatalogueTrack.text(tracks, "album_name", row);
+    return NameTokens.of(album, CatalogueTrack.text(tracks, "track_name", row));
+  }
+
   /** Returns the ratios from all training tracks, for tracks that are not among them. */
   public NameRatios ratios() {
     return all;
@@ -85,9 +90,7 @@ public final class CrossFittedNames {
   public float[][] describe(TrackInContextEncoder encoder, Table tracks) {
     List<CatalogueTrack> rows = CatalogueTrack.of(tracks, encoder.own());
     TrackCatalogue catalogue = new TrackCatalogue(encoder);
-    for (int row = 0; row < rows.size(); row++) {
-      catalogue.add(rows.get(row), ratios(row));
-    }
+    catalogue.add(rows, this::ratios);
     return IntStream.of(train)
         .parallel()
         .mapToObj(row -> catalogue.describe(rows.get(row), ratios(row)))

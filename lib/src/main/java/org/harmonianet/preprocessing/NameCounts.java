@@ -1,6 +1,7 @@
 package org.harmonianet.preprocessing;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How many training tracks of each genre have each token in their names: what {@link NameRatios}
@@ -47,16 +48,22 @@ final class NameCounts {
     for (double some : tracks) {
       all += some;
     }
-    float[] ratios = new float[counts.length];
-    for (int token = 0; token < NameTokens.BUCKETS; token++) {
-      double with = tracks(token);
-      for (int genre = 0; genre < genres; genre++) {
-        double prior = (tracks[genre] + 1) / (all + genres); // above 0 without tracks, too
-        double smoothed = counts[token * genres + genre] + PRIOR * prior;
-        ratios[token * genres + genre] = (float) Math.log(smoothed / (with + PRIOR) / prior);
-      }
+    double[] priors = new double[genres];
+    for (int genre = 0; genre < genres; genre++) {
+      priors[genre] = (tracks[genre] + 1) / (all + genres); // above 0 without tracks, too
     }
+    float[] ratios = new float[counts.length];
+    IntStream.range(0, NameTokens.BUCKETS).parallel().forEach(t -> ratios(t, priors, ratios));
     return ratios;
+  }
+
+  private void ratios(int token, double[] priors, float[] ratios) {
+    double with = tracks(token);
+    for (int genre = 0; genre < genres; genre++) {
+      int place = token * genres + genre;
+      double smoothed = counts[place] + PRIOR * priors[genre];
+      ratios[place] = (float) Math.log(smoothed / (with + PRIOR) / priors[genre]);
+    }
   }
 
   /** Computes the inverse document frequency of each token, as {@link TfidfVectorizer} does. */

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -26,6 +27,8 @@ import tech.tablesaw.api.Table;
  * leaves the inputs of the names 0.
  */
 public final class TrackCatalogue {
+  private static final int PART = 8192;
+
   private final TrackInContextEncoder encoder;
   private final ContextColumns columns;
   private final ContextRows rows;
@@ -85,17 +88,33 @@ public final class TrackCatalogue {
 
   /** Adds a track, unless it is there already: by its identifier, or by all its other values. */
   public void add(CatalogueTrack track) {
-    add(track, names);
-  }
-
-  /** Adds a track with ratios of its own. */
-  void add(CatalogueTrack track, NameRatios ofTrack) {
-    rows.add(track, ofTrack);
+    rows.add(track, () -> says(track, names));
   }
 
   /** Adds the tracks of a table. */
   public void add(Table tracks) {
-    CatalogueTrack.of(tracks, encoder.own()).forEach(this::add);
+    add(CatalogueTrack.of(tracks, encoder.own()), row -> names);
+  }
+
+  /** Adds tracks, each with ratios of its own. All cores read the names, of one part at a time. */
+  void add(List<CatalogueTrack> tracks, IntFunction<NameRatios> ratios) {
+    for (int start = 0; start < tracks.size(); start += PART) {
+      int first = start;
+      int end = Math.min(start + PART, tracks.size());
+      float[][] said =
+          IntStream.range(first, end)
+              .parallel()
+              .mapToObj(row -> says(tracks.get(row), ratios.apply(row)))
+              .toArray(float[][]::new);
+      for (int row = first; row < end; row++) {
+        float[] its = said[row - first];
+        rows.add(tracks.get(row), () -> its);
+      }
+    }
+  }
+
+  private static float[] says(CatalogueTrack track, NameRatios ratios) {
+    return ratios == null ? null : ratios.of(track);
   }
 
   /**
