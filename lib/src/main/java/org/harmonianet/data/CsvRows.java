@@ -26,6 +26,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
   /** Bounds the memory if a quotation mark is never closed. */
   private static final int MAX_CELL = 1 << 20;
 
+  /** What Java puts for bytes that are not UTF-8; a file may have it, too. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
 
   private final Iterator<List<String>> rows;
@@ -126,13 +129,17 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<List<String>> {
     cells.add(quoted ? text : text.strip());
   }
 
-  private String decoded(char[] bytes, int start, int length, int cell) {
-    ByteBuffer encoded = ByteBuffer.allocate(length);
-    for (int i = start; i < start + length; i++) {
-      encoded.put((byte) bytes[i]);
+  private String decoded(char[] characters, int start, int length, int cell) {
+    byte[] encoded = new byte[length];
+    for (int i = 0; i < length; i++) {
+      encoded[i] = (byte) characters[start + i];
+    }
+    String text = new String(encoded, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
     }
     try {
-      return decoder.decode(encoded.flip()).toString();
+      return decoder.decode(ByteBuffer.wrap(encoded)).toString();
     } catch (CharacterCodingException e) {
       cellNotUtf8 = cellNotUtf8 == 0 ? cell : cellNotUtf8;
       return "";
