@@ -68,5 +68,10 @@ class ScoringAtScaleTest {
     int cores = Runtime.getRuntime().availableProcessors();
     double expected = 100e6 / tracksPerSecond * cores / 3600;
     Gate.within("core hours", results.get("core_hours").asDouble(), expected, 1e-6 * expected);
+    double partitions = Math.ceil(1e9 * results.get("gigabytes").asDouble() / (128 << 20));
+    assertEquals(partitions, results.get("partitions").asDouble());
+    double ofOne = 3600 * expected / partitions;
+    double minutes = Math.ceil(partitions / 100) * ofOne / 60;
+    Gate.within("minutes", results.get("minutes").asDouble(), minutes, 1e-6 * minutes);
   }
 }
