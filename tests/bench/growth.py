@@ -7,7 +7,7 @@ from processes import java
 from table import Table
 from turns import THREADS, say
 
-SIZES = (100_000, 300_000, 1_000_000, 3_000_000)
+SIZES = (100_000, 300_000, 1_000_000, 5_000_000)
 FEW = 1000
 BATCH = 8192
 
