@@ -18,6 +18,7 @@ VENV, BENCH, SPARK, SBOM = ROOT / ".venv", ROOT / ".venv-bench", ROOT / ".venv-s
 KERNEL = VENV / "share/jupyter/kernels/harmonianet"
 JOB = SPARK / "harmonianet"
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # not that of an environment which may be deleted
+CLASSES = VENV / "made/classes"  # deleted with any jar: Java compares their times
 LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
 CLASS_PATH = ("environment/python/requirements.txt", "environment/java/jars.txt")
 
@@ -81,6 +82,7 @@ def jar() -> Step:
     """The helper jar, what it needs to run, and the sources that JupyterLab's help shows."""
 
     def make() -> None:
+        CLASSES.unlink(missing_ok=True)
         part, sources = KERNEL / "lib.part", KERNEL / "sources"
         for old in part, sources, ROOT / "lib/target/classes":  # javac leaves classes whose sources are gone
             shutil.rmtree(old, ignore_errors=True)
@@ -106,6 +108,7 @@ def jar() -> Step:
 
 def kernel() -> Step:
     def make() -> None:
+        CLASSES.unlink(missing_ok=True)
         shutil.copytree(ROOT / "environment/kernel", KERNEL, dirs_exist_ok=True)
         shutil.copy(VENV / "share/jupyter/kernels/java/jjava.jar", KERNEL)
 
@@ -123,8 +126,9 @@ def classes() -> Step:
         if not archive.exists():
             print("set-up: this Java writes no archive of classes; each kernel starts a second later")
 
-    source = checksum(ROOT, *LIB, "environment/kernel", "environment/setup/warm_up.jsh", *CLASS_PATH) + java()
-    return Step("classes of the kernel", VENV / "made/classes", source, (), make, 40)
+    made_from = checksum(ROOT, *LIB, *CLASS_PATH, "environment/kernel", "environment/setup/warm_up.jsh")
+    source = f"{made_from} {KERNEL}\n{java()}"
+    return Step("classes of the kernel", CLASSES, source, (), make, 40)
 
 
 def lab() -> Step:
