@@ -20,6 +20,7 @@ JOB = SPARK / "harmonianet"
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # not that of an environment which may be deleted
 CLASSES = VENV / "made/classes"  # deleted with any jar: Java compares their times
 LIB = ("pom.xml", "lib/pom.xml", "lib/src/main")
+WARM_UP = ("environment/setup/class_archive.py", "environment/setup/warm_up.jsh")
 CLASS_PATH = ("environment/python/requirements.txt", "environment/java/jars.txt")
 
 
@@ -126,7 +127,7 @@ def classes() -> Step:
         if not archive.exists():
             print("set-up: this Java writes no archive of classes; each kernel starts a second later")
 
-    made_from = checksum(ROOT, *LIB, *CLASS_PATH, "environment/kernel", "environment/setup/warm_up.jsh")
+    made_from = checksum(ROOT, *LIB, *CLASS_PATH, "environment/kernel", *WARM_UP)
     source = f"{made_from} {KERNEL}\n{java()}"
     return Step("classes of the kernel", CLASSES, source, (), make, 40)
 

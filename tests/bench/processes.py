@@ -27,12 +27,12 @@ def java(threads: int, main: str, *arguments):
     the common pool helps the thread that calls it.
     """
     kernel = json.loads((KERNEL / "kernel.json").read_text())
-    argv = kernel["argv"]
-    options = [option.replace("{resource_dir}", str(KERNEL)) for option in argv[: argv.index("-cp")]]
+    argv = [word.replace("{resource_dir}", str(KERNEL)) for word in kernel["argv"]]
+    options = argv[: argv.index("-cp")]
     options.append(f"-Dai.djl.pytorch.num_threads={threads}")
     options.append(f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}")
-    kernels = argv[argv.index("-cp") + 1].replace("{resource_dir}", str(KERNEL))  # first, as the archive of classes asks for
-    class_path = f"{kernels}{os.pathsep}{ROOT}/tests/target/test-classes"
+    jars = argv[argv.index("-cp") + 1]
+    class_path = f"{jars}{os.pathsep}{ROOT}/tests/target/test-classes"  # the kernel's first, as its archive of classes asks for
     return _run([*options, "-cp", class_path, f"org.harmonianet.bench.{main}", *arguments], **kernel.get("env", {}))
 
 
