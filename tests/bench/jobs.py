@@ -1,12 +1,13 @@
 """The main job: the notebooks 01 to 05, and what does the same in Python."""
 
+import contextlib
 import os
 import re
 import time
 from pathlib import Path
 
 import nbformat
-from run_notebooks import execute
+from run_notebooks import execute_all
 
 from cells import times
 from files import DATASET
@@ -33,22 +34,24 @@ def main_jobs(table: Table, turn: int, threads: int, notebooks: str = MAIN) -> N
 
 def later(table: Table, threads: int) -> None:
     """The notebooks after 05."""
-    for source in sorted(set((ROOT / "notebooks").glob(ALL)) - set((ROOT / "notebooks").glob(MAIN))):
-        _notebook(table, threads, source)
+    _execute(table, threads, sorted(set((ROOT / "notebooks").glob(ALL)) - set((ROOT / "notebooks").glob(MAIN))))
 
 
-def _notebook(table: Table, threads: int, source: Path) -> float:
-    """Where a notebook's wall time goes, with the kernel as a reader has it but for the threads."""
-    target, started = FOLDER / source.name, time.time()
-    seconds = execute(source, target, **kernel_start(threads))
-    table.add_notebook(source.stem, threads, times(target, started, seconds))
-    return seconds
+def _execute(table: Table, threads: int, sources: list[Path]) -> None:
+    """Executes notebooks as make report does, but for the threads, and adds where the wall time of each goes."""
+    targets = [FOLDER / source.name for source in sources]
+    with contextlib.closing(execute_all(list(zip(sources, targets)), **kernel_start(threads))) as executions:
+        started = time.time()
+        for source, target, seconds in zip(sources, targets, executions):
+            table.add_notebook(source.stem, threads, times(target, started, seconds))
+            started = time.time()
 
 
 def _ours(table: Table, threads: int) -> tuple[float, int]:
+    started = time.monotonic()
     with PeakMemory(os.getpid()) as peak:  # which executes them, as make report does
-        seconds = sum(_notebook(table, threads, source) for source in sorted((ROOT / "notebooks").glob(MAIN)))
-    return seconds, peak.bytes
+        _execute(table, threads, sorted((ROOT / "notebooks").glob(MAIN)))
+    return time.monotonic() - started, peak.bytes
 
 
 def _theirs(table: Table, threads: int) -> tuple[float, int]:
