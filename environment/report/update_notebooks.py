@@ -45,7 +45,7 @@ def prepare(notebook, page) -> set:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if "dataset-rows" in cell.metadata.get("tags", []):
-            cell.outputs = [nbformat.v4.new_output("stream", text="(rows of the dataset are not published)\n")]
+            cell.outputs = [nbformat.v4.new_output("stream", text="(a table with rows of the dataset, which are not published: run the cell to see it)\n")]
         for output in cell.get("outputs", []):
             network = output.get("data", {}).pop(try_it.TRY_IT_MIME, None)
             if network is not None:

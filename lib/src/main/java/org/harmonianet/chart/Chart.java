@@ -181,6 +181,31 @@ public final class Chart {
     return with("error_" + valueAxis(last), object("type", "data", "array", deviations));
   }
 
+  /**
+   * Adds horizontal ranges, each with a dot in it.
+   *
+   * @param name of the series, shown in the legend
+   * @param names the ranges' names, from the top
+   * @param low where each range begins
+   * @param middle where its dot is
+   * @param high where it ends
+   */
+  public Chart ranges(
+      String name, List<String> names, double[] low, double[] middle, double[] high) {
+    Map<String, Object> bars = object("type", "data", "symmetric", false, "thickness", 9);
+    bars.putAll(object("array", difference(high, middle), "arrayminus", difference(middle, low)));
+    bars.putAll(object("width", 0, "color", Theme.COLORS.get(4)));
+    return trace("mode", "markers", "name", name, "x", middle, "y", names)
+        .with("error_x", bars, "marker", object("color", Theme.COLORS.get(0), "size", 9))
+        .layout("yaxis", object("autorange", "reversed"));
+  }
+
+  private static double[] difference(double[] greater, double[] smaller) {
+    double[] difference = greater.clone();
+    Arrays.setAll(difference, i -> greater[i] - smaller[i]);
+    return difference;
+  }
+
   /** Draws a dotted line with a name at a value of the axis of the values. */
   public Chart reference(String name, double value) {
     boolean across = !traces.isEmpty() && valueAxis(traces.get(0)).equals("x");

@@ -96,11 +96,12 @@ public final class TrackReader {
    * @param size rows of a batch; the last one may have fewer
    * @param batch receives each batch before the first malformed row. If this method throws, discard
    *     what it has received: a malformed row is reported only at the end of the file
+   * @return the number of rows
    * @throws HarmoniaNetException as {@link #read(Path)} does
    */
-  public static void forEachBatch(Path file, int size, Consumer<Table> batch) {
+  public static long forEachBatch(Path file, int size, Consumer<Table> batch) {
     try (TrackLines lines = TrackLines.open(file, Map.of())) {
-      new TrackReader(lines).forEachBatch(file.getFileName().toString(), size, batch);
+      return new TrackReader(lines).forEachBatch(file.getFileName().toString(), size, batch);
     }
   }
 
@@ -111,7 +112,7 @@ public final class TrackReader {
     new TrackReader(lines).forEachBatch(file.toString(), size, batch);
   }
 
-  private void forEachBatch(String name, int size, Consumer<Table> batch) {
+  private long forEachBatch(String name, int size, Consumer<Table> batch) {
     while (lines.next()) {
       append();
       if (lines.row() % size == 0) {
@@ -122,6 +123,7 @@ public final class TrackReader {
     if (lines.row() % size != 0) {
       flush(name, batch);
     }
+    return lines.row();
   }
 
   private void append() {

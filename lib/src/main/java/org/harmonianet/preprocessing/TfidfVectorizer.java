@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import smile.util.SparseArray;
@@ -78,19 +79,26 @@ public record TfidfVectorizer(TextTokens tokens, Map<String, Integer> vocabulary
    * @return the place after its last one
    */
   int encode(String text, SparseArray target, int start) {
-    SortedMap<Integer, Integer> counts = new TreeMap<>();
-    for (String token : tokens.of(text)) {
-      Integer input = vocabulary.get(token);
-      if (input != null) {
-        counts.merge(input, 1, Integer::sum);
-      }
-    }
+    int[] inputs =
+        tokens.of(text).stream()
+            .map(vocabulary::get)
+            .filter(Objects::nonNull)
+            .mapToInt(input -> input)
+            .sorted()
+            .toArray();
+    SparseArray weights = new SparseArray();
     double squares = 0;
-    for (var count : counts.entrySet()) {
-      squares += Math.pow(weight(count.getKey(), count.getValue()), 2);
+    for (int first = 0, next; first < inputs.length; first = next) {
+      next = first + 1;
+      while (next < inputs.length && inputs[next] == inputs[first]) {
+        next++;
+      }
+      double weight = weight(inputs[first], next - first);
+      weights.append(inputs[first], weight);
+      squares += weight * weight;
     }
     double norm = Math.sqrt(squares);
-    counts.forEach((input, count) -> target.append(start + input, weight(input, count) / norm));
+    weights.forEach(entry -> target.append(start + entry.i, entry.x / norm));
     return start + width();
   }
 

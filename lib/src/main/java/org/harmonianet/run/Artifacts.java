@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -17,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.harmonianet.HarmoniaNetException;
 
 /** Files written whole or not at all, and their JSON form (snake_case names). */
@@ -150,13 +152,20 @@ public final class Artifacts {
         source + " is damaged: " + why.lines().findFirst().orElse(""), cause);
   }
 
-  /** Deletes a file that has served its turn; it need not be there. */
-  public static void delete(Path file) {
-    refuseHalfRun(file);
+  /** Deletes a file or a folder that has served its turn; it need not be there. */
+  public static void delete(Path target) {
+    refuseHalfRun(target);
     try {
-      Files.deleteIfExists(file);
+      if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+        List<Path> within;
+        try (Stream<Path> files = Files.list(target)) {
+          within = files.toList();
+        }
+        within.forEach(Artifacts::delete);
+      }
+      Files.deleteIfExists(target);
     } catch (IOException e) {
-      throw new HarmoniaNetException("cannot delete " + file + ": " + reason(e), e);
+      throw new HarmoniaNetException("cannot delete " + target + ": " + reason(e), e);
     }
   }
 

@@ -107,17 +107,30 @@ public record Settings(
     return path.startsWith(near) ? root.relativize(path).toString() : path.toString();
   }
 
-  /** Returns all settings as the reader knows them, by name. */
+  /**
+   * Returns the settings as the reader knows them, by name: seed, device and run directory, and
+   * each other one that has been set.
+   */
   public Map<String, Object> display() {
+    Map<String, Object> shown = all();
+    Map<String, Object> usual = of(Map.of(), root).all();
+    List<String> always = List.of("seed", "device", "run directory");
+    shown
+        .keySet()
+        .removeIf(name -> !always.contains(name) && shown.get(name).equals(usual.get(name)));
+    return shown;
+  }
+
+  private Map<String, Object> all() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("seed", seed);
     settings.put("epochs", epochs);
     settings.put("device", device);
-    settings.put("data", data.isEmpty() ? "the usual places" : data);
-    settings.put("columns of your own", columns.isEmpty() ? "none" : columns.toString());
+    settings.put("data", data);
+    settings.put("columns of your own", columns);
     settings.put("bad rows", skipBadRows ? "skip" : "refuse");
     settings.put("genres", genres);
-    settings.put("songs", songs.isEmpty() ? "the usual place" : songs);
+    settings.put("songs", songs);
     settings.put("quick", quick);
     settings.put("run directory", display(run));
     return settings;

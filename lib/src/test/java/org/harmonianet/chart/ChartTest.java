@@ -204,6 +204,21 @@ class ChartTest {
   }
 
   @Test
+  void rangesReachFromLowToHighAroundTheirDots() {
+    double[] low = {.25, .5};
+    double[] middle = {.5, .75};
+    double[] high = {1, .75};
+    List<String> names = List.of("energy", "tempo");
+    Chart chart = Chart.of("Ranks", "rank", "").ranges("genre", names, low, middle, high);
+    JsonNode trace = json(chart.spec()).at("/data/0");
+    assertEquals("[0.5,0.75]", trace.get("x").toString());
+    assertEquals("[\"energy\",\"tempo\"]", trace.get("y").toString());
+    assertEquals("[0.5,0]", trace.at("/error_x/array").toString());
+    assertEquals("[0.25,0.25]", trace.at("/error_x/arrayminus").toString());
+    assertFalse(trace.at("/error_x/symmetric").asBoolean(true));
+  }
+
+  @Test
   void barsAcrossTurnAllAroundIncludingReferences() {
     JsonNode spec =
         json(

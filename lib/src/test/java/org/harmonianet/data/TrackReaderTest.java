@@ -180,7 +180,8 @@ class TrackReaderTest {
   private List<Integer> batches(String content, int size) throws Exception {
     List<Integer> sizes = new ArrayList<>();
     Path file = Files.writeString(folder.resolve("tracks.csv"), content);
-    TrackReader.forEachBatch(file, size, batch -> sizes.add(batch.rowCount()));
+    long rows = TrackReader.forEachBatch(file, size, batch -> sizes.add(batch.rowCount()));
+    assertEquals(rows, sizes.stream().mapToInt(batch -> batch).sum());
     return sizes;
   }
 

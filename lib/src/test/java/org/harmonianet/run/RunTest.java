@@ -245,4 +245,16 @@ class RunTest {
             Map.of()));
     assertTrue(Run.start("02-preprocessing", settings).synthetic());
   }
+
+  @Test
+  void foldersAreDeletedWithAllThatIsInThemButNotWhatLinksLeadTo() throws Exception {
+    Path kept = Files.writeString(root.resolve("kept.csv"), "1");
+    Path folder = Files.createDirectories(root.resolve("scores/part"));
+    Files.writeString(folder.resolve("0.csv"), "2");
+    Files.createSymbolicLink(root.resolve("scores/link"), root.resolve("kept.csv"));
+    Artifacts.delete(root.resolve("scores"));
+    Artifacts.delete(root.resolve("scores"));
+    assertFalse(Files.exists(root.resolve("scores")));
+    assertTrue(Files.exists(kept));
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.harmonianet.HarmoniaNetException;
@@ -63,10 +64,23 @@ class SettingsTest {
   }
 
   @Test
-  void showsEverySetting() {
-    Settings settings = Settings.of(Map.of(), ROOT);
+  void showsTheUsualSettingsAndThoseThatAreSet() {
+    Map<String, Object> usual = Settings.of(Map.of(), ROOT).display();
+    assertEquals(List.of("seed", "device", "run directory"), List.copyOf(usual.keySet()));
+    Map<String, String> set =
+        Map.of(
+            "HARMONIANET_EPOCHS", "7",
+            "HARMONIANET_DATA", "mine.csv",
+            "HARMONIANET_COLUMNS", "artists=Singer",
+            "HARMONIANET_BAD_ROWS", "skip",
+            "HARMONIANET_GENRES", "3",
+            "HARMONIANET_SONGS", "songs.csv",
+            "HARMONIANET_QUICK", "true");
+    Map<String, Object> shown = Settings.of(set, ROOT).display();
     // The root is where the project is, no setting.
-    assertEquals(Settings.class.getRecordComponents().length - 1, settings.display().size());
+    assertEquals(Settings.class.getRecordComponents().length - 1, shown.size());
+    assertEquals(Map.of("artists", "Singer"), shown.get("columns of your own"));
+    assertEquals("mine.csv", shown.get("data"));
   }
 
   @Test

@@ -82,15 +82,16 @@ class AllGenresTest {
       for (String hit : List.of("hit@1", "hit@5")) {
         String bars = split + ", " + hit;
         double whole = known(bars, ALONE);
-        double none = known(bars, "without all three");
+        double none = known(bars, "descriptors without all three");
         for (String column : columns) {
-          Gate.between(bars, known(bars, "without " + column), none - .01, whole + .01);
+          Gate.between(bars, known(bars, "descriptors without " + column), none - .01, whole + .01);
         }
       }
     }
     double least = notebooks().full() ? .28 : .18;
-    Gate.between("without all", known("by track, hit@1", "without all three"), least, 1);
-    Gate.between("in 5", known("by track, hit@5", "without all three"), least + .25, 1);
+    Gate.between(
+        "without all", known("by track, hit@1", "descriptors without all three"), least, 1);
+    Gate.between("in 5", known("by track, hit@5", "descriptors without all three"), least + .25, 1);
   }
 
   /** The errors stay within the family more often than a random wrong genre would. */
