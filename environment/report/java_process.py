@@ -19,7 +19,7 @@ NO_REASON = re.compile(
 def ended(status: int, name: str, printed: Iterable[str]) -> str:
     """Says how a process has ended, with the last line of what it printed that has a reason."""
     if status in (-signal.SIGKILL, 128 + signal.SIGKILL):
-        return f"{name} was killed, probably for lack of memory: {_memory()}, and it needs {NEEDED_GB} GB"
+        return f"{name} was killed, probably for lack of memory: {_memory()}, and the notebooks need {NEEDED_GB} GB"
     how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
     reasons = [line.strip("# \r\n") for line in printed if not NO_REASON.match(line)]
     return ": ".join([f"{name} has ended {how}", *reasons[-1:]])

@@ -12,7 +12,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import jinja2
@@ -86,6 +86,14 @@ def converter(names: list[str]) -> Callable:
     return to_page
 
 
+def write_page(folder: Path, to_page: Future, executed: Path, seconds: float) -> dict:
+    """Writes the page of a notebook that took so long; returns what the index says of it."""
+    notebook = nbformat.read(executed, as_version=4)
+    write(folder / f"{executed.stem}.html", to_page.result()(notebook, executed.stem))
+    card = {"question": prose.questions().get(executed.stem, ""), "finding": front_page.finding(notebook)}
+    return card | {"name": executed.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)}
+
+
 def results_of_run(metrics: dict) -> dict[str, dict]:
     """The results of all notebooks that have run with the same data and seed, by name."""
     files = sorted((RUN / "results").glob("*.json"))
@@ -102,22 +110,13 @@ def main(folder: Path, notebooks: str) -> None:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
     for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
         (folder / name).unlink(missing_ok=True)
-    questions = prose.questions()
     executed = [folder / "notebooks" / source.name for source in sources]
-
-    def page(target: Path, seconds: float) -> dict:
-        """Writes a notebook's page; returns what the index says of it."""
-        notebook = nbformat.read(target, as_version=4)
-        write(folder / f"{target.stem}.html", to_page.result()(notebook, target.stem))
-        card = {"question": questions.get(target.stem, ""), "finding": front_page.finding(notebook)}
-        return card | {"name": target.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)}
-
     # A page is written, and the network read, while the next notebook runs.
     with ThreadPoolExecutor(1) as beside, contextlib.closing(execute_all(list(zip(sources, executed)))) as executions:
         to_page = beside.submit(converter, [source.stem for source in sources])
         written = []
         for target, seconds in zip(executed, executions):
-            written.append(beside.submit(page, target, seconds))
+            written.append(beside.submit(write_page, folder, to_page, target, seconds))
             if target.stem == "04-training":
                 trained = beside.submit(try_it.network, RUN)
         pages = [one.result() for one in written]

@@ -9,41 +9,50 @@ import sys
 import tempfile
 from pathlib import Path
 
-from jupyter_client import KernelManager
+import nbformat
+from nbclient.exceptions import CellExecutionError
 
-CELLS = Path(__file__).with_name("warm_up.jsh").read_text(encoding="utf-8").split("\n\n")
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "report"))
+from failures import in_one_line  # noqa: E402
+from kernel_client import KernelClient, NotebookFailed  # noqa: E402
+
+CELLS = (HERE / "warm_up.jsh").read_text(encoding="utf-8").split("\n\n")
 SECONDS = 300
+
+
+class Writer(KernelClient):
+    """Executes cells in a kernel that writes an archive of its classes when it ends."""
+
+    archive: Path
+
+    def create_kernel_manager(self):
+        manager = super().create_kernel_manager()
+        manager.shutdown_wait_time = SECONDS  # in which the archive is written
+        argv = manager.kernel_spec.argv
+        argv[:] = [word for word in argv if not word.startswith("-javaagent")]  # with one, Java writes no archive
+        other = next(word for word in argv if word.startswith("-XX:SharedArchiveFile"))
+        argv[argv.index(other)] = f"-XX:ArchiveClassesAtExit={self.archive}"
+        return manager
 
 
 def main(archive: Path) -> None:
     part = archive.with_suffix(".part")
     part.unlink(missing_ok=True)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
+    resources = {"metadata": {"name": "warm_up"}}
+    writer = Writer(notebook, kernel_name="harmonianet", timeout=SECONDS, shutdown_kernel="graceful", resources=resources)
+    writer.archive = part
     with tempfile.TemporaryDirectory() as run:
-        warm_up(part, {"HARMONIANET_RUN": run, "HARMONIANET_DATA": "synthetic", "HARMONIANET_DEVICE": "cpu"})
+        settings = {"HARMONIANET_RUN": run, "HARMONIANET_DATA": "synthetic", "HARMONIANET_DEVICE": "cpu"}
+        try:
+            writer.run(env=os.environ | settings)
+        except CellExecutionError as problem:
+            raise NotebookFailed(f"warm_up.jsh: {problem.ename}: {problem.evalue}") from None
     if part.exists():  # else this Java writes none, which the set-up tells
         part.replace(archive)
 
 
-def warm_up(archive: Path, settings: dict[str, str]) -> None:
-    kernel = KernelManager(kernel_name="harmonianet", shutdown_wait_time=SECONDS)
-    spec = kernel.kernel_spec
-    agent = next(word for word in spec.argv if word.startswith("-javaagent"))  # an archive cannot be written with one
-    other = next(word for word in spec.argv if word.startswith("-XX:SharedArchiveFile"))
-    spec.argv.remove(agent)
-    spec.argv[spec.argv.index(other)] = f"-XX:ArchiveClassesAtExit={archive}"
-    kernel.start_kernel(env=os.environ | settings)
-    try:
-        client = kernel.blocking_client()
-        client.start_channels()
-        client.wait_for_ready(timeout=SECONDS)
-        for cell in CELLS:
-            reply = client.execute_interactive(cell, output_hook=lambda message: None, timeout=SECONDS)["content"]
-            if reply["status"] != "ok":
-                sys.exit(f"could not run {cell.splitlines()[0]}: {reply['evalue']}")
-        client.stop_channels()
-    finally:
-        kernel.shutdown_kernel()
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    with in_one_line():
+        main(Path(sys.argv[1]))

@@ -120,7 +120,7 @@ def djl_cache() -> Finding:
 def memory() -> Finding:
     size = total() / 1e9
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
-    problem = "" if size >= NEEDED_GB else f"{size:.1f} GB of memory is too little: a notebook needs {NEEDED_GB} GB"
+    problem = "" if size >= NEEDED_GB else f"{size:.1f} GB of memory is too little: the notebooks need {NEEDED_GB} GB"
     return Finding("memory", f"{size:.1f} GB, {cores} cores", problem)
 
 

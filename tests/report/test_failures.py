@@ -91,7 +91,7 @@ class FailuresTest(unittest.TestCase):
         self.assertEqual((1, f"{start}does not start: /gone/java: No such file or directory: run make setup"), told["gone"])
         self.assertEqual((1, f"{start}has ended with status 3: no room here"), told["reason"])
         self.assertEqual(1, told["killed"][0])
-        expected = rf"^{start}was killed, probably for lack of memory: [\d.]+ of [\d.]+ GB are free, and it needs [\d.]+ GB$"
+        expected = rf"^{start}was killed, probably for lack of memory: [\d.]+ of [\d.]+ GB are free, and the notebooks need [\d.]+ GB$"
         self.assertRegex(told["killed"][1], expected)
 
     def test_stop_is_one_line_and_no_process_is_left(self):

@@ -131,7 +131,7 @@ class MachineTest(unittest.TestCase):
     def test_too_little_memory(self):
         self.assertEqual("", machine.memory().problem)
         with mock.patch("machine.total", return_value=0.8e9):
-            self.assertEqual("0.8 GB of memory is too little: a notebook needs 0.9 GB", machine.memory().problem)
+            self.assertEqual("0.8 GB of memory is too little: the notebooks need 1.1 GB", machine.memory().problem)
 
     def test_memory_of_a_container_is_the_least_limit_of_its_groups(self):
         for name, limit in {"a/memory.max": "900", "memory.max": "max", "memory/x/y/memory.limit_in_bytes": "700",

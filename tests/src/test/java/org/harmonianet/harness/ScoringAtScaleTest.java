@@ -69,7 +69,7 @@ class ScoringAtScaleTest {
     int cores = Runtime.getRuntime().availableProcessors();
     double expected = 100e6 * secondsPerTrack * cores / 3600;
     Gate.within("core hours", results.get("core_hours").asDouble(), expected, 1e-6 * expected);
-    double partitions = Math.ceil(1e9 * results.get("gigabytes").asDouble() / (128 << 20));
+    double partitions = Math.ceil(1e9 * results.get("gigabytes").asDouble() / (32 << 20));
     assertEquals(partitions, results.get("partitions").asDouble());
     double ofOne = 3600 * expected / partitions;
     double minutes = Math.ceil(partitions / 100) * ofOne / 60;
