@@ -77,6 +77,13 @@ class MachineTest(unittest.TestCase):
             done = self.start_java(JAVA_HOME=broken)
             self.assertEqual((1, True, 1), (done.returncode, done.stderr.startswith(problem), done.stderr.count("\n")), done.stderr)
 
+    def test_java_keeps_the_memory_of_arrays_unless_the_user_decides(self):
+        self.tool("java", "env | grep ^MALLOC | sort")
+        threshold = "MALLOC_MMAP_THRESHOLD_=33554432"
+        self.assertEqual(f"MALLOC_ARENA_MAX=1\n{threshold}\nMALLOC_TRIM_THRESHOLD_=268435456\n", self.start_java().stdout)
+        of_user = self.start_java(MALLOC_ARENA_MAX="4", MALLOC_TRIM_THRESHOLD_="1").stdout
+        self.assertEqual(f"MALLOC_ARENA_MAX=4\n{threshold}\nMALLOC_TRIM_THRESHOLD_=1\n", of_user)
+
     def test_old_or_missing_maven(self):
         for version, problem in {
             "3.5.4": "Maven 3.5.4 is too old: install version 3.6.3 or newer",

@@ -73,8 +73,9 @@ public record GenreTranslator(boolean softmax)
     try (Predictor<NDArray, double[][]> predictor = model.newPredictor(new OfEncoded())) {
       List<double[]> rows = new ArrayList<>();
       for (TrackInputs part : parts(tracks)) {
-        try (NDArray encoded = encode(models, encoder, part)) {
-          rows.addAll(Arrays.asList(predictor.predict(encoded)));
+        // All that the network computes belongs to the manager of its input.
+        try (NDManager ofPart = models.newSubManager()) {
+          rows.addAll(Arrays.asList(predictor.predict(encode(ofPart, encoder, part))));
         }
       }
       return rows.toArray(double[][]::new);

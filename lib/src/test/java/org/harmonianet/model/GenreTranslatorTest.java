@@ -70,7 +70,9 @@ class GenreTranslatorTest {
     StandardScaler encoder = StandardScaler.fit(tracks.features());
     double[][] rows = encoder.transform(tracks);
     double[][] expected = GenreTranslator.predict(model, rows);
+    int arrays = model.getNDManager().getManagedArrays().size();
     double[][] predicted = GenreTranslator.predict(model, encoder, tracks);
+    assertEquals(arrays, model.getNDManager().getManagedArrays().size(), "arrays are left behind");
     assertEquals(5000, predicted.length);
     for (int row : new int[] {0, 4095, 4096, 4999}) {
       assertArrayEquals(expected[row], predicted[row], 1e-6);

@@ -36,7 +36,9 @@ final class LaterNotebooks {
       new LaterNotebooks(
           "quick",
           Map.of("HARMONIANET_QUICK", "true"),
-          List.of(NAMES.subList(0, FIRST_OF_ALL_GENRES), NAMES.subList(FIRST_OF_ALL_GENRES, NAMES.size())));
+          List.of(
+              NAMES.subList(0, FIRST_OF_ALL_GENRES),
+              NAMES.subList(FIRST_OF_ALL_GENRES, NAMES.size())));
 
   static final LaterNotebooks FULL = new LaterNotebooks("full", Map.of(), List.of(NAMES));
 
@@ -46,8 +48,7 @@ final class LaterNotebooks {
     folder = new Once<>("the later notebooks, " + name, () -> execute(name, settings, rows));
   }
 
-  private static Path execute(
-      String name, Map<String, String> settings, List<List<String>> rows) {
+  private static Path execute(String name, Map<String, String> settings, List<List<String>> rows) {
     Path folder = Project.emptyFolder("tests/target/later-notebooks/" + name);
     Path run = MainRun.BASELINE.copyUpTo("05-evaluation", folder.resolve("run"));
     Map<String, String> all = new HashMap<>(settings);
