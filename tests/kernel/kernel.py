@@ -22,10 +22,10 @@ STOPS = {
     "library": (
         "double[][] x = new double[40_000][50];\n"
         "int[] y = new int[x.length];\n"
-        "for (int r = 0; r < x.length; r++) { y[r] = r % 10; for (int c = 0; c < 50; c++) x[r][c] = Math.sin(r * c); }\n"
+        "for (int r = 0; r < x.length; r++) { y[r] = r % 100; for (int c = 0; c < 50; c++) x[r][c] = Math.sin(r * c); }\n"
         "smile.classification.LogisticRegression.fit(x, y, 0.1, 1e-9, 5000);"
     ),
-    "boosting": "new BoostingRecipe(1_000_000, 3, 0.1, 1, 1, 1, 1).train(Arrays.copyOf(x, 500), Arrays.copyOf(y, 500), 10);",
+    "boosting": "new BoostingRecipe(1_000_000, 3, 0.1, 1, 1, 1, 1).train(Arrays.copyOf(x, 500), Arrays.copyOf(y, 500), 100);",
 }
 
 
