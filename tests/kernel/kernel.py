@@ -138,6 +138,13 @@ def help(kernel) -> dict:
     return shown | {"completed": kernel.complete("t.stringCol")}
 
 
+def fast_printing(kernel) -> dict:
+    """How many of 20,000 letters arrive if nobody reads for a while; without the cell's end, this fails."""
+    message = kernel.send('for (int k = 0; k < 20_000; k++) { System.out.print("x"); System.out.flush(); }')
+    time.sleep(2)
+    return {"printed": len(kernel.shown(message))}
+
+
 def shutdown(kernel) -> dict:
     """How the process ends; Jupyter sends it a signal if that takes more than two seconds."""
     process = kernel.manager.provisioner.process
@@ -146,7 +153,7 @@ def shutdown(kernel) -> dict:
 
 
 # Looks that share a kernel: a half run can be told only before a cell has failed, and errors name the kernel's first cells.
-KERNELS = [(half_run, queue, help), (errors, stops, shutdown)]
+KERNELS = [(half_run, queue, help, fast_printing), (errors, stops, shutdown)]
 
 
 def main() -> dict:

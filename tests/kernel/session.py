@@ -73,6 +73,16 @@ class Session:
         seconds = time.monotonic() - stopped[0] if stopped else None
         return self.reply(message) | {"shown": "".join(shown), "seconds": seconds}
 
+    def shown(self, message: str) -> str:
+        """What a cell that was sent prints until its end."""
+        printed = []
+        while True:
+            answer = self.client.get_iopub_msg(timeout=30)
+            if answer["parent_header"].get("msg_id") == message:
+                printed.append(answer["content"].get("text", ""))
+                if answer["content"].get("execution_state") == "idle":
+                    return "".join(printed)
+
     def error(self, source: str) -> list[str]:
         """The lines that a reader sees of a cell that fails, without their colours."""
         lines = self.run(source)["traceback"]

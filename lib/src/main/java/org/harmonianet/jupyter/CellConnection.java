@@ -11,11 +11,19 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 
-/** JJava's connection with Jupyter, except that a Stop does not tear what a cell is sending. */
+/**
+ * JJava's connection with Jupyter, except that a Stop does not tear what a cell is sending, and
+ * that a cell may print fast: what waits for a slow reader is kept, up to a number of messages. By
+ * default ZeroMQ drops what comes after a thousand, and with it the message that the cell has
+ * ended.
+ */
 final class CellConnection extends JupyterConnection {
+  private static final int WAITING = 100_000; // 60 MB if each is a short text
+
   CellConnection(KernelConnectionProperties properties)
       throws NoSuchAlgorithmException, InvalidKeyException {
     super(properties);
+    iopub.setSndHWM(WAITING);
   }
 
   @Override

@@ -83,6 +83,11 @@ class KernelTest {
   }
 
   @Test
+  void nothingThatIsPrintedFastIsLost() {
+    assertEquals("20000", text("/fast_printing/printed"));
+  }
+
+  @Test
   void errorOrStopAbortsTheCellsThatWait() {
     assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/error"));
     assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/stop"));
