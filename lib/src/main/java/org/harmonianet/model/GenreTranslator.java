@@ -69,14 +69,10 @@ public record GenreTranslator(boolean softmax)
    * @return shape (tracks, classes)
    */
   public static double[][] predict(Model model, TrackTransformer encoder, TrackInputs tracks) {
-    NDManager models = model.getNDManager();
-    try (Predictor<NDArray, double[][]> predictor = model.newPredictor(new OfEncoded())) {
+    try (Predictor<TrackInputs, double[][]> predictor = model.newPredictor(new OfTracks(encoder))) {
       List<double[]> rows = new ArrayList<>();
       for (TrackInputs part : parts(tracks)) {
-        // All that the network computes belongs to the manager of its input.
-        try (NDManager ofPart = models.newSubManager()) {
-          rows.addAll(Arrays.asList(predictor.predict(encode(ofPart, encoder, part))));
-        }
+        rows.addAll(Arrays.asList(predictor.predict(part)));
       }
       return rows.toArray(double[][]::new);
     } catch (TranslateException e) {
@@ -84,11 +80,12 @@ public record GenreTranslator(boolean softmax)
     }
   }
 
-  /** Predicts rows that are in an array already. */
-  private record OfEncoded() implements NoBatchifyTranslator<NDArray, double[][]> {
+  /** Encodes a part of tracks; all that the network computes of it is closed with it. */
+  private record OfTracks(TrackTransformer encoder)
+      implements NoBatchifyTranslator<TrackInputs, double[][]> {
     @Override
-    public NDList processInput(TranslatorContext context, NDArray rows) {
-      return new NDList(rows);
+    public NDList processInput(TranslatorContext context, TrackInputs tracks) {
+      return new NDList(encode(context.getNDManager(), encoder, tracks));
     }
 
     @Override
