@@ -86,11 +86,11 @@ def converter(names: list[str]) -> Callable:
     return to_page
 
 
-def write_page(folder: Path, to_page: Future, executed: Path, seconds: float) -> dict:
+def write_page(folder: Path, to_page: Future, question: str, executed: Path, seconds: float) -> dict:
     """Writes the page of a notebook that took so long; returns what the index says of it."""
     notebook = nbformat.read(executed, as_version=4)
     write(folder / f"{executed.stem}.html", to_page.result()(notebook, executed.stem))
-    card = {"question": prose.questions().get(executed.stem, ""), "finding": front_page.finding(notebook)}
+    card = {"question": question, "finding": front_page.finding(notebook)}
     return card | {"name": executed.stem, "title": title(notebook), "seconds": seconds, "cover": front_page.cover(notebook)}
 
 
@@ -110,13 +110,14 @@ def main(folder: Path, notebooks: str) -> None:
     sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
     for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
         (folder / name).unlink(missing_ok=True)
+    questions = prose.questions()
     executed = [folder / "notebooks" / source.name for source in sources]
     # A page is written, and the network read, while the next notebook runs.
     with ThreadPoolExecutor(1) as beside, contextlib.closing(execute_all(list(zip(sources, executed)))) as executions:
         to_page = beside.submit(converter, [source.stem for source in sources])
         written = []
         for target, seconds in zip(executed, executions):
-            written.append(beside.submit(write_page, folder, to_page, target, seconds))
+            written.append(beside.submit(write_page, folder, to_page, questions.get(target.stem, ""), target, seconds))
             if target.stem == "04-training":
                 trained = beside.submit(try_it.network, RUN)
         pages = [one.result() for one in written]
