@@ -140,9 +140,8 @@ def help(kernel) -> dict:
 
 def fast_printing(kernel) -> dict:
     """How many of 20,000 letters arrive if nobody reads for a while; without the cell's end, this fails."""
-    message = kernel.send('for (int k = 0; k < 20_000; k++) { System.out.print("x"); System.out.flush(); }')
-    time.sleep(2)
-    return {"printed": len(kernel.shown(message))}
+    source = 'for (int k = 0; k < 20_000; k++) { System.out.print("x"); System.out.flush(); }'
+    return {"printed": len(kernel.run(source, read_after=2)["shown"])}
 
 
 def shutdown(kernel) -> dict:

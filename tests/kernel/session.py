@@ -43,8 +43,12 @@ class Session:
             if answer["parent_header"].get("msg_id") == message:
                 return answer["content"]
 
-    def run(self, source: str, cell: str | None = None, stop_after: float | None = None, stop_at: str = "\0") -> dict:
+    def run(
+        self, source: str, cell: str | None = None, stop_after: float | None = None, stop_at: str = "\0", read_after: float = 0
+    ) -> dict:
         """Runs a cell, and stops it some seconds after it has begun, or after a text was shown.
+
+        What it shows is read some seconds after it was sent.
 
         Returns its answer, what it showed, and the seconds from Stop to the end.
         """
@@ -55,6 +59,7 @@ class Session:
             self.manager.interrupt_kernel()
 
         message = self.send(source, cell)
+        time.sleep(read_after)
         while True:
             answer = self.client.get_iopub_msg(timeout=120)
             if answer["parent_header"].get("msg_id") != message:
@@ -68,20 +73,10 @@ class Session:
                 shown.append(content["data"].get("text/plain", ""))
             elif content.get("execution_state") == "idle":
                 break
-            if not stopped and any(stop_at in text for text in shown):
+            if not stopped and any(stop_at in text for text in shown[-1:]):
                 stop()
         seconds = time.monotonic() - stopped[0] if stopped else None
         return self.reply(message) | {"shown": "".join(shown), "seconds": seconds}
-
-    def shown(self, message: str) -> str:
-        """What a cell that was sent prints until its end."""
-        printed = []
-        while True:
-            answer = self.client.get_iopub_msg(timeout=30)
-            if answer["parent_header"].get("msg_id") == message:
-                printed.append(answer["content"].get("text", ""))
-                if answer["content"].get("execution_state") == "idle":
-                    return "".join(printed)
 
     def error(self, source: str) -> list[str]:
         """The lines that a reader sees of a cell that fails, without their colours."""
