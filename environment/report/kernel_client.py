@@ -25,6 +25,7 @@ class KernelClient(NotebookClient):
 
     process: subprocess.Popen | None = None
     stopped_by: int | None = None
+    heir: "KernelClient | None" = None  # takes the kernel over when this notebook has run well
 
     def run(self, **kernel) -> None:
         """Executes the notebook, with the arguments of the Popen that starts the kernel, such as env."""
@@ -55,8 +56,11 @@ class KernelClient(NotebookClient):
             try:
                 if self.km is None:
                     await self.begin(**kernel)
-                await self.async_start_new_kernel_client()
+                if self.kc is None:
+                    await self.async_start_new_kernel_client()
                 yield
+                if self.heir is not None:
+                    await self._pass_on(self.heir)
             finally:
                 if self.km is not None:
                     await self._async_cleanup_kernel()
@@ -64,6 +68,13 @@ class KernelClient(NotebookClient):
                 for task in others:
                     task.cancel()
                 await asyncio.gather(*others, return_exceptions=True)
+
+    async def _pass_on(self, heir: "KernelClient") -> None:
+        """Gives the kernel, which forgets all cells, to the client of another notebook in the same folder."""
+        await self.async_wait_for_reply(self.kc.execute("%reset", silent=True))
+        heir.km, heir.kc = self.km, self.kc
+        heir.process, heir.lines, heir.reader = self.process, self.lines, self.reader
+        self.km = self.kc = None
 
     async def _start(self, **kernel) -> None:
         self.km = self.create_kernel_manager()

@@ -28,7 +28,7 @@ from plotly_js import PLOTLY_JS
 from csp import policy
 from failures import in_one_line
 from run_lock import exclusive_lock
-from run_notebooks import execute_all
+from run_notebooks import MAIN_JOB, execute_all
 from whole_file import writing
 
 HERE = Path(__file__).resolve().parent
@@ -107,7 +107,7 @@ def results_of_run(metrics: dict) -> dict[str, dict]:
 
 
 def main(folder: Path, notebooks: str) -> None:
-    sources = sorted((ROOT / "notebooks").glob({"main": "0[1-5]-*.ipynb", "all": "[01]*.ipynb"}[notebooks]))
+    sources = sorted((ROOT / "notebooks").glob({"main": MAIN_JOB, "all": "[01]*.ipynb"}[notebooks]))
     for name in ("index.html", "try-it.html"):  # they come last, when all they need is there
         (folder / name).unlink(missing_ok=True)
     questions = prose.questions()

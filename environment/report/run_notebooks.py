@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import nbformat
@@ -18,6 +19,8 @@ from failures import in_one_line
 from kernel_client import KernelClient, NotebookFailed
 from project import ROOT
 from whole_file import writing
+
+MAIN_JOB = "0[1-5]-*.ipynb"
 
 
 class _Client(KernelClient):
@@ -60,14 +63,19 @@ def execute(source: Path, target: Path, **kernel) -> float:
 def execute_all(notebooks: list[tuple[Path, Path]], **kernel) -> Iterator[float]:
     """Executes notebooks in their folders, writes them with outputs, and yields the seconds each took.
 
-    While the last cells of one run, the kernel of the next one starts. A notebook is written also
-    when a cell fails, so that it can be looked at. ``kernel`` has arguments of the Popen that
-    starts a kernel, such as env. Close the generator if you leave it early.
+    Notebooks of the main job have one kernel, which is reset between them: it loads and compiles the
+    libraries once. The others have one each, because they measure time or memory. It starts while
+    the last cells of the notebook before run. A notebook is written also when a cell fails, so that
+    it can be looked at. ``kernel`` has arguments of the Popen that starts a kernel, such as env.
+    Close the generator if you leave it early.
     """
     give_ipython_a_folder()
     clients = [_client(source) for source, _ in notebooks]
     for client, following in itertools.pairwise(clients):
-        client.on_cell_executed = functools.partial(_begin, client, following, kernel)
+        if _folder_of_main_job(client) == _folder_of_main_job(following) is not None:
+            client.heir = following
+        else:
+            client.on_cell_executed = functools.partial(_begin, client, following, kernel)
     try:
         for client, (source, target) in zip(clients, notebooks):
             yield _run(client, source, target, kernel)
@@ -84,6 +92,12 @@ def _client(source: Path) -> _Client:
         shutdown_kernel="immediate",  # artifacts are on disk when their cell ends
         resources={"metadata": {"path": str(source.parent), "name": source.stem}},
     )
+
+
+def _folder_of_main_job(client: _Client) -> Path | None:
+    """The notebook's folder, or None if it is not of the main job."""
+    metadata = client.resources["metadata"]
+    return Path(metadata["path"]) if fnmatch(metadata["name"] + ".ipynb", MAIN_JOB) else None
 
 
 async def _begin(client: _Client, following: _Client, kernel: dict, cell_index: int, **_) -> None:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import nbformat
-from run_notebooks import execute_all
+from run_notebooks import MAIN_JOB, execute_all
 
 from cells import times
 from files import DATASET
@@ -16,14 +16,14 @@ from processes import ROOT, BenchFailed, kernel_start, nbconvert_command, watche
 from table import PYTHON_JOB, Table
 from turns import in_turn, say
 
-MAIN, ALL = "0[1-5]-*.ipynb", "[01]*.ipynb"
+ALL = "[01]*.ipynb"
 FOLDER = ROOT / "build/bench/notebooks"
 SOURCE = Path(__file__).with_name("main_job.py")
 PUBLISHED = (0.635, 0.67)  # what training with other seeds gives
 CHARTS = 10
 
 
-def main_jobs(table: Table, turn: int, threads: int, notebooks: str = MAIN) -> None:
+def main_jobs(table: Table, turn: int, threads: int, notebooks: str = MAIN_JOB) -> None:
     """Both main jobs, headless, with their wall time and the peak of the memory."""
     for contender, job in in_turn(turn, ("notebooks 01 to 05", _ours), (PYTHON_JOB, _theirs)):
         seconds, peak = job(table, threads)
@@ -34,7 +34,7 @@ def main_jobs(table: Table, turn: int, threads: int, notebooks: str = MAIN) -> N
 
 def later(table: Table, threads: int) -> None:
     """The notebooks after 05."""
-    _execute(table, threads, sorted(set((ROOT / "notebooks").glob(ALL)) - set((ROOT / "notebooks").glob(MAIN))))
+    _execute(table, threads, sorted(set((ROOT / "notebooks").glob(ALL)) - set((ROOT / "notebooks").glob(MAIN_JOB))))
 
 
 def _execute(table: Table, threads: int, sources: list[Path]) -> None:
@@ -50,7 +50,7 @@ def _execute(table: Table, threads: int, sources: list[Path]) -> None:
 def _ours(table: Table, threads: int) -> tuple[float, int]:
     started = time.monotonic()
     with PeakMemory(os.getpid()) as peak:  # which executes them, as make report does
-        _execute(table, threads, sorted((ROOT / "notebooks").glob(MAIN)))
+        _execute(table, threads, sorted((ROOT / "notebooks").glob(MAIN_JOB)))
     return time.monotonic() - started, peak.bytes
 
 

@@ -1,5 +1,6 @@
 package org.harmonianet.jupyter;
 
+import java.lang.reflect.Field;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
@@ -12,18 +13,30 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 
 /**
- * JJava's connection with Jupyter, except that a Stop does not tear what a cell is sending, and
- * that a cell may print fast: what waits for a slow reader is kept, up to a number of messages. By
- * default ZeroMQ drops what comes after a thousand, and with it the message that the cell has
- * ended.
+ * JJava's connection with Jupyter, except that:
+ *
+ * <ul>
+ *   <li>a Stop does not tear what a cell is sending;
+ *   <li>a cell may print fast: what waits for a slow reader is kept, up to a number of messages. By
+ *       default ZeroMQ drops what comes after a thousand, and with it the message that the cell has
+ *       ended;
+ *   <li>a request waits for 5 ms at most. JJava looks for one every 50 ms, and a cell that is sent
+ *       when the one before has ended waits nearly as long.
+ * </ul>
  */
 final class CellConnection extends JupyterConnection {
   private static final int WAITING = 100_000; // 60 MB if each is a short text
+  private static final long LOOK_MILLIS = 5;
 
   CellConnection(KernelConnectionProperties properties)
-      throws NoSuchAlgorithmException, InvalidKeyException {
+      throws NoSuchAlgorithmException, InvalidKeyException, ReflectiveOperationException {
     super(properties);
     iopub.setSndHWM(WAITING);
+    // The constructor that takes it cannot be called from here: it needs the context of ZeroMQ.
+    Field sleep = ShellChannel.class.getDeclaredField("sleep");
+    sleep.setAccessible(true);
+    sleep.setLong(shell, LOOK_MILLIS);
+    sleep.setLong(control, LOOK_MILLIS);
   }
 
   @Override

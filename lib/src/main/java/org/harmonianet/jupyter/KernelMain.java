@@ -17,19 +17,29 @@ import org.dflib.jjava.maven.magics.MavenRepoMagic;
 
 /** The process that Jupyter starts; its argument is the connection file. */
 public final class KernelMain {
+  private static final PrintStream SCREEN = System.err;
+
+  private interface Action {
+    void run() throws Exception;
+  }
+
   private KernelMain() {}
 
   /** Runs the kernel until Jupyter shuts it down. */
   public static void main(String[] arguments) {
-    PrintStream screen = System.err;
     OutOfMemory.prepare();
     ParentWatch.start();
+    orEnd(() -> serve(Path.of(arguments[0])));
+  }
+
+  /** The process ends if the connection file cannot be read, its sockets not opened, and so on. */
+  private static void orEnd(Action action) {
     try {
-      serve(Path.of(arguments[0]));
+      action.run();
     } catch (OutOfMemoryError e) {
       OutOfMemory.end();
-    } catch (Exception | Error e) { // the connection file cannot be read, or its sockets not opened
-      screen.println(e);
+    } catch (Exception | Error e) {
+      SCREEN.println(e);
       System.exit(1);
     }
   }
@@ -37,33 +47,43 @@ public final class KernelMain {
   private static void serve(Path connectionFile) throws Exception {
     CellConnection connection =
         new CellConnection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
-    MavenDependencyResolver maven = new MavenDependencyResolver();
-    TimeMagic time = new TimeMagic();
-    NotebookKernel kernel =
-        new KernelBuilder()
-            .name("JJava")
-            .version("1.0-a8")
-            .lineMagic("load", new LoadMagic())
-            .lineMagic("classpath", new ClasspathMagic())
-            .lineMagic("time", time)
-            .cellMagic("time", time)
-            .lineMagic("maven", new MavenMagic(maven))
-            .lineMagic("mavenRepo", new MavenRepoMagic(maven))
-            .lineMagic("loadFromPOM", new LoadFromPomLineMagic(maven))
-            .cellMagic("loadFromPOM", new LoadFromPomCellMagic(maven))
-            .lineMagic("trace", new TraceMagic())
-            .build();
     Logger.getLogger("").getHandlers(); // the log has the process's own stderr
+    Thread.setDefaultUncaughtExceptionHandler(KernelMain::uncaught);
+    begin(connection);
+    connection.connect();
+    connection.waitUntilClose();
+    System.exit(0); // JJava's idle threads would keep the process for a minute
+  }
+
+  /** A kernel that knows of no cell answers from now on. */
+  private static void begin(CellConnection connection) {
+    NotebookKernel kernel = build();
     // For good: what a thread prints after its cell has ended must not reach Jupyter's terminal.
     System.setOut(kernel.getIO().out);
     System.setErr(kernel.getIO().err);
     System.setIn(kernel.getIO().in);
-    Thread.setDefaultUncaughtExceptionHandler(KernelMain::uncaught);
     kernel.onStartup();
+    kernel.onReset(() -> orEnd(() -> begin(connection)));
     kernel.becomeHandlerForConnection(connection);
-    connection.connect();
-    connection.waitUntilClose();
-    System.exit(0); // JJava's idle threads would keep the process for a minute
+  }
+
+  private static NotebookKernel build() {
+    MavenDependencyResolver maven = new MavenDependencyResolver();
+    TimeMagic time = new TimeMagic();
+    return new KernelBuilder()
+        .name("JJava")
+        .version("1.0-a8")
+        .lineMagic("load", new LoadMagic())
+        .lineMagic("classpath", new ClasspathMagic())
+        .lineMagic("time", time)
+        .cellMagic("time", time)
+        .lineMagic("maven", new MavenMagic(maven))
+        .lineMagic("mavenRepo", new MavenRepoMagic(maven))
+        .lineMagic("loadFromPOM", new LoadFromPomLineMagic(maven))
+        .cellMagic("loadFromPOM", new LoadFromPomCellMagic(maven))
+        .lineMagic("trace", new TraceMagic())
+        .lineMagic("reset", new ResetMagic())
+        .build();
   }
 
   private static void uncaught(Thread thread, Throwable problem) {

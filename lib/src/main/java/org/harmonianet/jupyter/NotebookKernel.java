@@ -43,6 +43,8 @@ public final class NotebookKernel extends JavaKernel {
   private final ErrorText errors;
   private final Documentation documentation;
   private PendingRequests pending;
+  private Runnable successor;
+  private boolean resets;
   private volatile CountDownLatch running = new CountDownLatch(0);
   private volatile long stoppedBetween = System.nanoTime() - BETWEEN_NANOS;
 
@@ -91,6 +93,20 @@ public final class NotebookKernel extends JavaKernel {
   /** Prints the whole stack trace of the last error. */
   void printTrace() {
     cellIO.out.println(errors.trace());
+  }
+
+  /**
+   * Sets what begins the kernel that takes this one's place after a {@code %reset}.
+   *
+   * @param begin called when this kernel has answered, and has closed its JShell
+   */
+  void onReset(Runnable begin) {
+    successor = begin;
+  }
+
+  /** Another kernel takes this one's place when the running cell has ended. */
+  void reset() {
+    resets = true;
   }
 
   @Override
@@ -143,6 +159,10 @@ public final class NotebookKernel extends JavaKernel {
     List<Message<?>> waiting = stops ? PendingRequests.take(shell) : List.of();
     env.resolveDeferrals();
     waiting.forEach(next -> pending.abort(shell, next));
+    if (resets) {
+      onShutdown(true);
+      successor.run();
+    }
   }
 
   private DisplayData evaluate(String code) {

@@ -81,6 +81,11 @@ public final class HarmoniaNetExtension implements Extension {
         renderer, Catalogue.class, Summary::of, c -> c.kind() + " data from " + c.source());
   }
 
+  @Override
+  public void uninstall(BaseKernel kernel) {
+    Run.end();
+  }
+
   /** Draws a confusion matrix: a row for each true genre, a column for each predicted one. */
   static Chart heatmap(ConfusionMatrix confusion) {
     double[][] counts =

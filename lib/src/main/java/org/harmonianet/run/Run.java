@@ -65,6 +65,11 @@ public final class Run {
     return run;
   }
 
+  /** Lets other processes run the notebooks that this one has started. */
+  public static void end() {
+    RunLock.releaseAll();
+  }
+
   /** Returns the notebook's name. */
   public String notebook() {
     return stage.notebook;

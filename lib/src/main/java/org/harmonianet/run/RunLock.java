@@ -1,6 +1,7 @@
 package org.harmonianet.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ import org.harmonianet.HarmoniaNetException;
 
 /**
  * Lets one process at a time run a notebook in a run directory, until it ends, however it does: the
- * lock is the operating system's. Its file, {@code <notebook>.lock}, holds the process's number.
+ * lock is the operating system's. A kernel that is reset releases it. Its file, {@code
+ * <notebook>.lock}, holds the process's number.
  */
 final class RunLock {
   private static final Map<Path, FileChannel> HELD = new HashMap<>();
@@ -45,6 +47,20 @@ final class RunLock {
       channel.write(ByteBuffer.wrap(number().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw Artifacts.cannotWrite(file, e);
+    }
+  }
+
+  /** Releases all locks of this process. */
+  static synchronized void releaseAll() {
+    HELD.values().forEach(RunLock::close);
+    HELD.clear();
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -59,4 +59,16 @@ class RunLockTest {
     String number = Files.readString(root.resolve("build/run/01-eda.lock"));
     assertEquals(String.valueOf(ProcessHandle.current().pid()), number);
   }
+
+  @Test
+  void processThatEndsItsRunLetsAnotherRunIt() throws Exception {
+    start(root);
+    Run.end();
+    Process kernel = kernel();
+    try {
+      assertThrows(HarmoniaNetException.class, () -> start(root));
+    } finally {
+      kernel.destroyForcibly().waitFor();
+    }
+  }
 }

@@ -88,6 +88,19 @@ class KernelTest {
   }
 
   @Test
+  void cellIsAnsweredSoon() {
+    double seconds = found.requiredAt("/latency/seconds").asDouble();
+    assertTrue(seconds < .04, "JJava by itself takes 0.05 s to notice a cell, here " + seconds);
+  }
+
+  @Test
+  void resetForgetsAllCells() {
+    assertTrue(text("/reset/variable").contains("kept"), text("/reset/variable"));
+    assertEquals("ok", text("/reset/status"), "a failed cell before the reset forbids nothing");
+    assertEquals("2", text("/reset/number"), "cells are counted from 1 again");
+  }
+
+  @Test
   void errorOrStopAbortsTheCellsThatWait() {
     assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/error"));
     assertEquals(List.of("error", "aborted", "aborted"), texts("/queue/stop"));
