@@ -155,13 +155,18 @@ def latency(kernel) -> dict:
 
 
 def reset(kernel) -> dict:
-    """What is left of a variable, of a cell that has failed, and of the cells' numbers; imports are there again."""
-    kernel.run("int kept = 1;")
-    kernel.run("1 / 0")
-    kernel.run("%reset")
-    kernel.run('var run = Run.start("01-eda"); run.useData("synthetic", "checksum");')
-    written = kernel.run('run.write("reset.json", Map.of("n", 1));')
-    return {"variable": kernel.run("kept")["evalue"], "status": written["status"], "number": written["execution_count"]}
+    """What is left of a variable, of a cell that has failed, of the cells' numbers and of an array of 320 MB.
+
+    Jackson keeps the class of the record that is written.
+    """
+    write = 'run.write("reset.json", new Found(1));'
+    start = ['var run = Run.start("01-eda"); run.useData("synthetic", "checksum");', "record Found(int n) {}"]
+    for cell in [*start, write, "double[] array = new double[40_000_000];", "1 / 0", "%reset"]:
+        kernel.run(cell)
+    statuses = [kernel.run(cell)["status"] for cell in [*start, write]]
+    variable = kernel.run("array")["evalue"]
+    answer = kernel.run("System.gc();\n(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000")
+    return {"variable": variable, "statuses": statuses, "number": answer["execution_count"], "megabytes": answer["shown"]}
 
 
 def shutdown(kernel) -> dict:

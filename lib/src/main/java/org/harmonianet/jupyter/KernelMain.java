@@ -62,9 +62,16 @@ public final class KernelMain {
     System.setOut(kernel.getIO().out);
     System.setErr(kernel.getIO().err);
     System.setIn(kernel.getIO().in);
+    // Not JShell's, which would keep the variables of cells as long as the threads that begin here.
+    Thread.currentThread().setContextClassLoader(KernelMain.class.getClassLoader());
     kernel.onStartup();
-    kernel.onReset(() -> orEnd(() -> begin(connection)));
+    kernel.onReset(() -> orEnd(() -> replace(kernel, connection)));
     kernel.becomeHandlerForConnection(connection);
+  }
+
+  private static void replace(NotebookKernel kernel, CellConnection connection) {
+    kernel.end();
+    begin(connection);
   }
 
   private static NotebookKernel build() {

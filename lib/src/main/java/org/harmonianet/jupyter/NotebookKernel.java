@@ -43,7 +43,7 @@ public final class NotebookKernel extends JavaKernel {
   private final ErrorText errors;
   private final Documentation documentation;
   private PendingRequests pending;
-  private Runnable successor;
+  private Runnable onReset;
   private boolean resets;
   private volatile CountDownLatch running = new CountDownLatch(0);
   private volatile long stoppedBetween = System.nanoTime() - BETWEEN_NANOS;
@@ -96,17 +96,23 @@ public final class NotebookKernel extends JavaKernel {
   }
 
   /**
-   * Sets what begins the kernel that takes this one's place after a {@code %reset}.
-   *
-   * @param begin called when this kernel has answered, and has closed its JShell
+   * Sets what a {@code %reset} does when its cell has been answered: {@link #end} this kernel, and
+   * begin another one.
    */
-  void onReset(Runnable begin) {
-    successor = begin;
+  void onReset(Runnable action) {
+    onReset = action;
   }
 
   /** Another kernel takes this one's place when the running cell has ended. */
   void reset() {
     resets = true;
+  }
+
+  /** Ends the kernel but not its process, and frees what its cells have made. */
+  void end() {
+    CellVariables.clear(getJShell(), getClassLoader());
+    getJShell().stop(); // the idle threads of cells
+    onShutdown(true);
   }
 
   @Override
@@ -136,6 +142,8 @@ public final class NotebookKernel extends JavaKernel {
     env.publish(new PublishExecuteInput(request.getCode(), count));
     cellIO.connect(env, request.isStdinEnabled());
     cells.begin(message, count);
+    Thread.currentThread()
+        .setContextClassLoader(getClassLoader()); // the cell's thread takes it over
     boolean failed = false;
     try {
       DisplayData out = evaluate(request.getCode());
@@ -160,8 +168,7 @@ public final class NotebookKernel extends JavaKernel {
     env.resolveDeferrals();
     waiting.forEach(next -> pending.abort(shell, next));
     if (resets) {
-      onShutdown(true);
-      successor.run();
+      onReset.run();
     }
   }
 

@@ -9,17 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * Kernels that do not start, die or are stopped, and full disks, as the tests in Python have it.
- */
+/** Kernels that are shared, do not start, die or are stopped, and full disks: tests in Python. */
 @Tag("notebook")
 @Execution(ExecutionMode.CONCURRENT)
-class FailuresTest {
+class ReportScriptsTest {
   @Test
   void passTheirTests() {
     Project.Result result =
-        Project.run(
-            Map.of(), ".venv/bin/python", "-m", "unittest", "tests/report/test_failures.py");
+        Project.run(Map.of(), ".venv/bin/python", "-m", "unittest", "discover", "tests/report");
     assertEquals(0, result.exit(), result.err());
     assertTrue(result.err().strip().endsWith("OK"), result.err());
   }
