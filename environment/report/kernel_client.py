@@ -71,7 +71,9 @@ class KernelClient(NotebookClient):
 
     async def _pass_on(self, heir: "KernelClient") -> None:
         """Gives the kernel, which forgets all cells, to the client of another notebook in the same folder."""
-        await self.async_wait_for_reply(self.kc.execute("%reset", silent=True))
+        reply = await self.async_wait_for_reply(self.kc.execute("%reset", silent=True))
+        if reply["content"]["status"] != "ok":
+            raise RuntimeError("the kernel cannot be reset: run make setup")
         heir.km, heir.kc = self.km, self.kc
         heir.process, heir.lines, heir.reader = self.process, self.lines, self.reader
         self.km = self.kc = None

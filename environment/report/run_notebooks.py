@@ -63,16 +63,16 @@ def execute(source: Path, target: Path, **kernel) -> float:
 def execute_all(notebooks: list[tuple[Path, Path]], **kernel) -> Iterator[float]:
     """Executes notebooks in their folders, writes them with outputs, and yields the seconds each took.
 
-    Notebooks of the main job have one kernel, which is reset between them: it loads and compiles the
-    libraries once. The others have one each, because they measure time or memory. It starts while
-    the last cells of the notebook before run. A notebook is written also when a cell fails, so that
-    it can be looked at. ``kernel`` has arguments of the Popen that starts a kernel, such as env.
+    Consecutive notebooks of the main job share a kernel, which is reset between them: it loads and
+    compiles the libraries once. Each other notebook has its own, because it measures time or memory.
+    That kernel starts while the last cells of the notebook before run. A notebook is written also
+    when a cell fails, so that it can be looked at. ``kernel`` has arguments of the Popen that starts a kernel, such as env.
     Close the generator if you leave it early.
     """
     give_ipython_a_folder()
     clients = [_client(source) for source, _ in notebooks]
     for client, following in itertools.pairwise(clients):
-        if _folder_of_main_job(client) == _folder_of_main_job(following) is not None:
+        if _share_kernel(client, following):
             client.heir = following
         else:
             client.on_cell_executed = functools.partial(_begin, client, following, kernel)
@@ -94,10 +94,11 @@ def _client(source: Path) -> _Client:
     )
 
 
-def _folder_of_main_job(client: _Client) -> Path | None:
-    """The notebook's folder, or None if it is not of the main job."""
-    metadata = client.resources["metadata"]
-    return Path(metadata["path"]) if fnmatch(metadata["name"] + ".ipynb", MAIN_JOB) else None
+def _share_kernel(*clients: _Client) -> bool:
+    """Whether all notebooks are of the main job, and in one folder, which is the kernel's."""
+    described = [client.resources["metadata"] for client in clients]
+    names, folders = [one["name"] + ".ipynb" for one in described], {one["path"] for one in described}
+    return all(fnmatch(name, MAIN_JOB) for name in names) and len(folders) == 1
 
 
 async def _begin(client: _Client, following: _Client, kernel: dict, cell_index: int, **_) -> None:

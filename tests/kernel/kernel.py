@@ -157,11 +157,12 @@ def latency(kernel) -> dict:
 def reset(kernel) -> dict:
     """What is left of a variable, of a cell that has failed, of the cells' numbers and of an array of 320 MB.
 
-    Jackson keeps the class of the record that is written.
+    Jackson keeps the class of the record that is written. A variable whose type is missing has no class.
     """
     write = 'run.write("reset.json", new Found(1));'
     start = ['var run = Run.start("01-eda"); run.useData("synthetic", "checksum");', "record Found(int n) {}"]
-    for cell in [*start, write, "double[] array = new double[40_000_000];", "1 / 0", "%reset"]:
+    arrays = ["double[] array = new double[40_000_000];", "double[] array = new double[1];"]
+    for cell in [*start, write, *arrays, "Missing absent;", 'int wrong = "";', "1 / 0", "%reset"]:
         kernel.run(cell)
     statuses = [kernel.run(cell)["status"] for cell in [*start, write]]
     variable = kernel.run("array")["evalue"]

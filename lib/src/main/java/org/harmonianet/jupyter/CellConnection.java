@@ -13,15 +13,15 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 
 /**
- * JJava's connection with Jupyter, except that:
+ * JJava's connection with Jupyter, with three differences:
  *
  * <ul>
- *   <li>a Stop does not tear what a cell is sending;
- *   <li>a cell may print fast: what waits for a slow reader is kept, up to a number of messages. By
- *       default ZeroMQ drops what comes after a thousand, and with it the message that the cell has
- *       ended;
- *   <li>a request waits for 5 ms at most. JJava looks for one every 50 ms, and a cell that is sent
- *       when the one before has ended waits nearly as long.
+ *   <li>A Stop does not tear what a cell is sending.
+ *   <li>A cell may print fast. What waits for a slow reader is kept, up to a number of messages. By
+ *       default, ZeroMQ drops what comes after a thousand, and with it the message that the cell
+ *       has ended.
+ *   <li>An idle kernel notices a request within 5 ms. JJava by itself looks every 50 ms, which each
+ *       cell that is sent after another one would wait.
  * </ul>
  */
 final class CellConnection extends JupyterConnection {
@@ -36,7 +36,8 @@ final class CellConnection extends JupyterConnection {
     Field sleep = ShellChannel.class.getDeclaredField("sleep");
     sleep.setAccessible(true);
     sleep.setLong(shell, LOOK_MILLIS);
-    sleep.setLong(control, LOOK_MILLIS);
+    sleep.setLong(
+        control, LOOK_MILLIS); // else a cell would overtake a Stop that was sent before it
   }
 
   @Override

@@ -11,28 +11,39 @@ final class CellVariables {
   private CellVariables() {}
 
   /**
-   * Sets all variables that are objects to null. Caches of libraries, such as Jackson's, keep
-   * classes of cells as long as the process lives, and these would keep all data.
+   * Sets all variables that are objects to null, also those that a later cell has defined anew.
+   * Caches of libraries, such as Jackson's, keep classes of cells as long as the process lives, and
+   * these would keep all data.
    *
    * @param classes the loader of JShell's classes
    * @throws IllegalStateException if JShell has other classes than expected
    */
   static void clear(JShell jshell, ClassLoader classes) {
-    jshell.variables().forEach(variable -> clear(variable, classes));
-  }
-
-  private static void clear(VarSnippet variable, ClassLoader classes) {
     try {
       Method className = Snippet.class.getDeclaredMethod("classFullName");
       className.setAccessible(true);
-      String name = (String) className.invoke(variable);
-      Field field = Class.forName(name, false, classes).getField(variable.name());
-      field.setAccessible(true);
-      if (!field.getType().isPrimitive()) {
-        field.set(null, null);
+      for (Snippet snippet : jshell.snippets().toList()) {
+        if (snippet instanceof VarSnippet variable
+            && jshell.status(variable) != Snippet.Status.REJECTED) {
+          clear((String) className.invoke(variable), variable.name(), classes);
+        }
       }
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the variable " + variable.name() + " cannot be cleared", e);
+      throw new IllegalStateException("the variables of cells cannot be cleared", e);
+    }
+  }
+
+  private static void clear(String className, String variable, ClassLoader classes)
+      throws ReflectiveOperationException {
+    Field field;
+    try {
+      field = Class.forName(className, false, classes).getField(variable);
+    } catch (ClassNotFoundException e) {
+      return; // its type is missing, so it holds nothing
+    }
+    field.setAccessible(true);
+    if (!field.getType().isPrimitive()) {
+      field.set(null, null);
     }
   }
 }

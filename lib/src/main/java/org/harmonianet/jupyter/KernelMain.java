@@ -18,6 +18,8 @@ import org.dflib.jjava.maven.magics.MavenRepoMagic;
 /** The process that Jupyter starts; its argument is the connection file. */
 public final class KernelMain {
   private static final PrintStream SCREEN = System.err;
+  private static final String CLASS_PATH = "java.class.path";
+  private static final String INITIAL_CLASS_PATH = System.getProperty(CLASS_PATH);
 
   private interface Action {
     void run() throws Exception;
@@ -62,15 +64,16 @@ public final class KernelMain {
     System.setOut(kernel.getIO().out);
     System.setErr(kernel.getIO().err);
     System.setIn(kernel.getIO().in);
-    // Not JShell's, which would keep the variables of cells as long as the threads that begin here.
+    // Threads that begin here would keep JShell's loader, and with it the variables of cells.
     Thread.currentThread().setContextClassLoader(KernelMain.class.getClassLoader());
-    kernel.onStartup();
     kernel.onReset(() -> orEnd(() -> replace(kernel, connection)));
     kernel.becomeHandlerForConnection(connection);
+    kernel.onStartup();
   }
 
   private static void replace(NotebookKernel kernel, CellConnection connection) {
     kernel.end();
+    System.setProperty(CLASS_PATH, INITIAL_CLASS_PATH); // to which %maven may have added jars
     begin(connection);
   }
 

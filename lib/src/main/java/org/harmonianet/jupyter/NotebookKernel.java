@@ -108,7 +108,7 @@ public final class NotebookKernel extends JavaKernel {
     resets = true;
   }
 
-  /** Ends the kernel but not its process, and frees what its cells have made. */
+  /** Ends the kernel but not its process, and lets go of its cells' variables. */
   void end() {
     CellVariables.clear(getJShell(), getClassLoader());
     getJShell().stop(); // the idle threads of cells
@@ -142,8 +142,8 @@ public final class NotebookKernel extends JavaKernel {
     env.publish(new PublishExecuteInput(request.getCode(), count));
     cellIO.connect(env, request.isStdinEnabled());
     cells.begin(message, count);
-    Thread.currentThread()
-        .setContextClassLoader(getClassLoader()); // the cell's thread takes it over
+    // The cell's thread takes it over.
+    Thread.currentThread().setContextClassLoader(getClassLoader());
     boolean failed = false;
     try {
       DisplayData out = evaluate(request.getCode());

@@ -4,8 +4,9 @@ import java.util.List;
 import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 
 /**
- * {@code %reset}: forgets all that cells have defined, as a restart of the kernel does. The process
- * stays, and with it the libraries that it has loaded and the code that it has compiled.
+ * {@code %reset}: forgets all that cells have defined. The process stays, and with it the libraries
+ * that it has loaded and the code that it has compiled. Threads of cells and system properties
+ * stay, too.
  */
 final class ResetMagic implements LineMagic<Object, NotebookKernel> {
   @Override

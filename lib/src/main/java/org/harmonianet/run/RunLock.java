@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.harmonianet.HarmoniaNetException;
 
 /**
  * Lets one process at a time run a notebook in a run directory, until it ends, however it does: the
- * lock is the operating system's. A kernel that is reset releases it. Its file, {@code
+ * lock is the operating system's. A kernel that is reset releases it. The lock's file, {@code
  * <notebook>.lock}, holds the process's number.
  */
 final class RunLock {
@@ -52,8 +53,9 @@ final class RunLock {
 
   /** Releases all locks of this process. */
   static synchronized void releaseAll() {
-    HELD.values().forEach(RunLock::close);
+    List<FileChannel> channels = List.copyOf(HELD.values());
     HELD.clear();
+    channels.forEach(RunLock::close);
   }
 
   private static void close(FileChannel channel) {

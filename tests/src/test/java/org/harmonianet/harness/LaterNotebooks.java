@@ -53,7 +53,7 @@ final class LaterNotebooks {
     Path run = MainRun.BASELINE.copyUpTo("05-evaluation", folder.resolve("run"));
     Map<String, String> all = new HashMap<>(settings);
     all.put("HARMONIANET_RUN", run.toString());
-    // Threads of OpenMP wait for each other, thus long if there are more of them than cores.
+    // More threads of OpenMP than cores wait long for each other.
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / rows.size());
     all.put("OMP_NUM_THREADS", "" + threads);
     rows.stream()
