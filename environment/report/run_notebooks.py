@@ -66,8 +66,8 @@ def execute_all(notebooks: list[tuple[Path, Path]], **kernel) -> Iterator[float]
     Consecutive notebooks of the main job share a kernel, which is reset between them: it loads and
     compiles the libraries once. Each other notebook has its own, because it measures time or memory.
     That kernel starts while the last cells of the notebook before run. A notebook is written also
-    when a cell fails, so that it can be looked at. ``kernel`` has arguments of the Popen that starts a kernel, such as env.
-    Close the generator if you leave it early.
+    when a cell fails, so that it can be looked at. ``kernel`` has arguments of the Popen that
+    starts a kernel, such as env. Close the generator if you leave it early.
     """
     give_ipython_a_folder()
     clients = [_client(source) for source, _ in notebooks]

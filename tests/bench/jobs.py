@@ -23,7 +23,7 @@ PUBLISHED = (0.635, 0.67)  # what training with other seeds gives
 CHARTS = 10
 
 
-def main_jobs(table: Table, turn: int, threads: int, notebooks: str = MAIN_JOB) -> None:
+def main_jobs(table: Table, turn: int, threads: int) -> None:
     """Both main jobs, headless, with their wall time and the peak of the memory."""
     for contender, job in in_turn(turn, ("notebooks 01 to 05", _ours), (PYTHON_JOB, _theirs)):
         seconds, peak = job(table, threads)

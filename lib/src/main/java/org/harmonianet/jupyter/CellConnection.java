@@ -36,8 +36,8 @@ final class CellConnection extends JupyterConnection {
     Field sleep = ShellChannel.class.getDeclaredField("sleep");
     sleep.setAccessible(true);
     sleep.setLong(shell, LOOK_MILLIS);
-    sleep.setLong(
-        control, LOOK_MILLIS); // else a cell would overtake a Stop that was sent before it
+    // Else a cell would overtake a Stop that was sent before it.
+    sleep.setLong(control, LOOK_MILLIS);
   }
 
   @Override

@@ -31,11 +31,14 @@ final class LaterNotebooks {
 
   private static final int FIRST_OF_ALL_GENRES = NAMES.indexOf("11-all-genres");
 
-  /** In two rows at a time, of which neither needs the other: a part of each is on one core. */
+  /**
+   * In two rows at a time, of which neither needs the other: a part of each is on one core. Each
+   * row has half of the cores, because more threads of OpenMP than cores wait long for each other.
+   */
   static final LaterNotebooks QUICK =
       new LaterNotebooks(
           "quick",
-          Map.of("HARMONIANET_QUICK", "true"),
+          Map.of("HARMONIANET_QUICK", "true", "OMP_NUM_THREADS", "" + halfOfTheCores()),
           List.of(
               NAMES.subList(0, FIRST_OF_ALL_GENRES),
               NAMES.subList(FIRST_OF_ALL_GENRES, NAMES.size())));
@@ -48,14 +51,15 @@ final class LaterNotebooks {
     folder = new Once<>("the later notebooks, " + name, () -> execute(name, settings, rows));
   }
 
+  private static int halfOfTheCores() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
+
   private static Path execute(String name, Map<String, String> settings, List<List<String>> rows) {
     Path folder = Project.emptyFolder("tests/target/later-notebooks/" + name);
     Path run = MainRun.BASELINE.copyUpTo("05-evaluation", folder.resolve("run"));
     Map<String, String> all = new HashMap<>(settings);
     all.put("HARMONIANET_RUN", run.toString());
-    // More threads of OpenMP than cores wait long for each other.
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / rows.size());
-    all.put("OMP_NUM_THREADS", "" + threads);
     rows.stream()
         .parallel()
         .map(row -> Project.execute(folder, all, row))
