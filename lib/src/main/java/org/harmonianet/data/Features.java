@@ -50,6 +50,18 @@ public final class Features {
   public static final List<String> CATEGORICAL =
       List.of("explicit", "key", "mode", "time_signature");
 
+  /**
+   * The name of a feature that no file has, computed from the tempo: its distance from the nearest
+   * whole number, from 0 to 0.5 beats/min.
+   */
+  public static final String TEMPO_OFFSET = "tempo_offset";
+
+  /**
+   * The name of a category that no file has, computed from the duration: whether it is a whole
+   * number of the frames of a CD.
+   */
+  public static final String WHOLE_CD_FRAMES = "whole_cd_frames";
+
   /** The names of the columns that many files lack. The network for all genres does without. */
   public static final List<String> OPTIONAL = List.of("popularity", "explicit", "time_signature");
 
@@ -58,14 +70,24 @@ public final class Features {
 
   private Features() {}
 
-  /** Returns the names of {@link #NAMES} that a table has, in their order. */
+  /**
+   * Returns the names of {@link #NAMES} that a table has, in their order, and then {@link
+   * #TEMPO_OFFSET} if it has that.
+   */
   public static List<String> in(Table tracks) {
-    return NAMES.stream().filter(tracks::containsColumn).toList();
+    return Stream.concat(NAMES.stream(), Stream.of(TEMPO_OFFSET))
+        .filter(tracks::containsColumn)
+        .toList();
   }
 
-  /** Returns the names of {@link #CATEGORICAL} that a table has, in their order. */
+  /**
+   * Returns the names of {@link #CATEGORICAL} that a table has, in their order, and then {@link
+   * #WHOLE_CD_FRAMES} if it has that.
+   */
   public static List<String> categoriesIn(Table tracks) {
-    return CATEGORICAL.stream().filter(tracks::containsColumn).toList();
+    return Stream.concat(CATEGORICAL.stream(), Stream.of(WHOLE_CD_FRAMES))
+        .filter(tracks::containsColumn)
+        .toList();
   }
 
   /**
@@ -102,7 +124,7 @@ public final class Features {
   /**
    * Returns features as a matrix.
    *
-   * @param names of {@link #NAMES}
+   * @param names of {@link #in}
    * @return shape (rows, names); {@link Double#NaN} for a value or a column that is missing
    */
   public static double[][] matrix(Table tracks, List<String> names) {
@@ -125,7 +147,7 @@ public final class Features {
   /**
    * Returns categories as a matrix; true is 1.
    *
-   * @param names of {@link #CATEGORICAL}
+   * @param names of {@link #categoriesIn}
    * @return shape (rows, names); {@link #MISSING} for a value or a column that is missing
    */
   public static int[][] categories(Table tracks, List<String> names) {

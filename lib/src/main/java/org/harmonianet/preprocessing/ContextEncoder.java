@@ -62,7 +62,9 @@ public record ContextEncoder(List<String> columns, StandardScaler scaler) {
     if (features.contains("popularity")) {
       flags.add(UNPLAYED);
     }
-    Stream.of("explicit", "mode").filter(tracks::containsColumn).forEach(flags::add);
+    Stream.of("explicit", "mode", Features.WHOLE_CD_FRAMES)
+        .filter(tracks::containsColumn)
+        .forEach(flags::add);
     List<String> columns = Stream.concat(features.stream(), flags.stream()).toList();
     return new ContextEncoder(columns, StandardScaler.fit(features, complete));
   }

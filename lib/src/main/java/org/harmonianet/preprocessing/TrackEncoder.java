@@ -61,12 +61,17 @@ public record TrackEncoder(
    * @param optional columns that new tracks may lack; one that the table lacks itself is left out
    */
   public static TrackEncoder fit(Table tracks, List<String> optional) {
+    return fit(tracks, optional, BINS);
+  }
+
+  /** Fits to the training tracks, with a number of bins a feature. Fewer bins train faster. */
+  public static TrackEncoder fit(Table tracks, List<String> optional, int bins) {
     TrackInputs inputs = TrackInputs.of(tracks);
     return new TrackEncoder(
         Features.in(tracks),
         Features.categoriesIn(tracks),
         optional.stream().filter(tracks::containsColumn).toList(),
-        PiecewiseLinearEncoding.fit(inputs.features(), BINS),
+        PiecewiseLinearEncoding.fit(inputs.features(), bins),
         QuantileTransformer.fit(inputs.features(), QUANTILES),
         OneHotEncoder.fit(inputs.categories()));
   }

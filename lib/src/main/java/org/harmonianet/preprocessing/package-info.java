@@ -4,8 +4,8 @@
  * <p>Each class is fitted to the training rows, and then transforms any rows; it is a record that
  * can be kept as JSON. {@link StandardScaler} scales the features for the baseline. {@link
  * TrackEncoder} encodes all columns; it combines {@link PiecewiseLinearEncoding}, {@link
- * QuantileTransformer} and {@link OneHotEncoder}. {@link TrackInputs} holds tracks before they are
- * encoded.
+ * QuantileTransformer} and {@link OneHotEncoder}. {@link DerivedColumns} adds what the last digits
+ * of tempo and duration tell. {@link TrackInputs} holds tracks before they are encoded.
  *
  * <p>What is known besides a track's sound: {@link NameEncoder} encodes its names, with a {@link
  * TfidfVectorizer} for each column. {@link OtherTracks} finds its artists' other tracks, {@link
