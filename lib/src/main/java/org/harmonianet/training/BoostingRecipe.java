@@ -1,5 +1,6 @@
 package org.harmonianet.training;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -7,6 +8,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.harmonianet.HarmoniaNetException;
+import org.harmonianet.data.Features;
 
 /**
  * The settings of gradient boosting with XGBoost (Chen and Guestrin 2016): each round adds one
@@ -51,6 +53,25 @@ public record BoostingRecipe(
    */
   public BoostedTrees train(double[][] x, int[] y, int classes) throws XGBoostError {
     return train(x, y, classes, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Trains trees on some rows and predicts others, as cross-validation does for each fold.
+   *
+   * @param x the inputs of all rows, shape (rows, inputs)
+   * @param y the class of each row, from 0
+   * @param classes number of all classes
+   * @param train numbers of the rows to learn from
+   * @param test numbers of the rows to predict
+   * @return the probabilities of the test rows, shape (test rows, classes)
+   * @throws XGBoostError if the settings or the rows make no sense to XGBoost
+   */
+  public double[][] predict(double[][] x, int[] y, int classes, int[] train, int[] test)
+      throws XGBoostError {
+    int[] labels = Arrays.stream(train).map(row -> y[row]).toArray();
+    try (BoostedTrees trees = train(Features.rows(x, train), labels, classes)) {
+      return trees.predict(Features.rows(x, test));
+    }
   }
 
   BoostedTrees train(double[][] x, int[] y, int classes, int threads) throws XGBoostError {

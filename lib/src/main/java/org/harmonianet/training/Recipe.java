@@ -188,4 +188,24 @@ public record Recipe(
     }
     return target;
   }
+
+  /**
+   * Returns the targets of many rows, each multiplied by the row's weight. The cross-entropy of a
+   * row is then multiplied by it, too.
+   *
+   * @param classes the classes of each row, from 0
+   * @param count number of all classes
+   * @param weights of the rows, such as {@code TrackGroups.weights}
+   * @return shape (rows, count)
+   */
+  public static float[][] targets(List<Set<Integer>> classes, int count, double[] weights) {
+    float[][] targets = new float[classes.size()][];
+    for (int row = 0; row < targets.length; row++) {
+      targets[row] = target(classes.get(row), count);
+      for (int c = 0; c < count; c++) {
+        targets[row][c] *= (float) weights[row];
+      }
+    }
+    return targets;
+  }
 }

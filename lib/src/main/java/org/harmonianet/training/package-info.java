@@ -13,7 +13,9 @@
  * <p>{@link Checkpoint} keeps parameters, optimiser and random state of a training that takes long;
  * on a CPU, one that goes on from it ends with the same losses, number for number.
  *
- * <p>{@link BoostingRecipe} trains the trees of XGBoost that networks are compared with.
+ * <p>{@link NetworkLearner} trains a network on some rows and predicts others, for
+ * cross-validation. {@link BoostingRecipe} trains the trees of XGBoost that networks are compared
+ * with.
  *
  * <p>Uses {@code model} and what that uses. It evaluates nothing.
  */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +88,20 @@ class BoostingRecipeTest {
       assertThrows(XGBoostError.class, () -> trees.predict(new double[2][6]));
     }
     assertThrows(XGBoostError.class, () -> SMALL.train(x, new int[99], 3, 1));
+  }
+
+  /** The trees see the training rows alone: the classes of test rows change nothing. */
+  @Test
+  void predictsRowsThatItDidNotLearn() throws Exception {
+    double[][] x = rows(1000, 1);
+    int[] y = classes(x);
+    int[] train = IntStream.range(0, 800).toArray();
+    int[] test = IntStream.range(800, 1000).toArray();
+    double[][] p = SMALL.predict(x, y, 3, train, test);
+    try (BoostedTrees trees = SMALL.train(Arrays.copyOf(x, 800), Arrays.copyOf(y, 800), 3)) {
+      assertArrayEquals(trees.predict(Arrays.copyOfRange(x, 800, 1000)), p);
+    }
+    Arrays.fill(y, 800, 1000, 0);
+    assertArrayEquals(p, SMALL.predict(x, y, 3, train, test));
   }
 }

@@ -31,6 +31,13 @@ class RecipeTest {
     assertArrayEquals(new float[] {0, .5f, .5f}, Recipe.target(Set.of(1, 2), 3, 0));
   }
 
+  @Test
+  void targetsAreMultipliedByTheWeights() {
+    float[][] targets = Recipe.targets(List.of(Set.of(0), Set.of(1)), 2, new double[] {1, .5});
+    assertArrayEquals(new float[] {.95f, .05f}, targets[0], 1e-6f);
+    assertArrayEquals(new float[] {.025f, .475f}, targets[1], 1e-6f);
+  }
+
   private static float[] target(Integer... classes) {
     return Recipe.target(Set.of(classes), 5);
   }
