@@ -64,7 +64,7 @@ class FilesTest {
     "07-explaining-the-network, 6",
     "08-faster-training, 3",
     "09-better-than-trees, 2",
-    "10-richer-inputs, 2",
+    "10-richer-inputs, 3",
     "11-all-genres, 6",
     "12-scoring-at-scale, 1",
     "13-what-is-my-song, 4",
