@@ -110,10 +110,10 @@ public final class Features {
   /**
    * Returns the unit or the range of a feature.
    *
-   * @param name one of {@link #NAMES}
+   * @param name one of {@link #NAMES}, or {@link #TEMPO_OFFSET}
    */
   public static String unit(String name) {
-    return UNITS.get(NAMES.indexOf(name));
+    return name.equals(TEMPO_OFFSET) ? "0 to 0.5 beats/min" : UNITS.get(NAMES.indexOf(name));
   }
 
   /** Returns the columns of {@link #in} as a matrix of shape (rows, features). */

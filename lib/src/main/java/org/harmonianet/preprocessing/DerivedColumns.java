@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
  * Computes columns from the last digits of tempo and duration, which tell how a track was produced.
  *
  * <p>{@link Features#TEMPO_OFFSET} is |t - round(t)| for a tempo of t beats a minute. Music that a
- * sequencer plays mostly has a whole number. {@link Features#WHOLE_CD_FRAMES} says whether the
+ * sequencer plays often has a whole number. {@link Features#WHOLE_CD_FRAMES} says whether the
  * duration is ⌊1000 n / 75⌋ ms for a whole n. A CD has 75 frames a second (IEC 60908), so a track
  * that was cut for one ends with a frame. Of durations drawn at random, 7.5% would.
  *
@@ -22,8 +22,8 @@ import tech.tablesaw.columns.Column;
  * TrackEncoder encoder = TrackEncoder.fit(tracks);   // encodes the new columns, too
  * }</pre>
  *
- * <p>Use them for files with exact values. Rounded tempos, or durations in whole seconds, have lost
- * what the columns tell.
+ * <p>Use them for files with exact values. A rounded tempo always has the offset 0, and a duration
+ * in whole seconds is always of whole frames.
  */
 public final class DerivedColumns {
   /** Three frames last 40 ms; within them, one ends after 0, 13.3 and 26.7 ms. */
@@ -34,11 +34,12 @@ public final class DerivedColumns {
   private DerivedColumns() {}
 
   /**
-   * Returns a table with the columns of another, and the two that are computed from them, in place
-   * of earlier ones. They are missing if the tempo or the duration is; a tempo of 0 counts as
-   * missing.
+   * Returns a table with the columns of another, and the two that are computed from them. Existing
+   * columns of these names are replaced. A value is missing if the tempo or the duration is; a
+   * tempo of 0 or less counts as missing.
    *
    * @param tracks has the columns {@code tempo} and {@code duration_ms}
+   * @throws IllegalStateException if it lacks one of them
    */
   public static Table add(Table tracks) {
     NumericColumn<?> tempo = tracks.numberColumn("tempo");

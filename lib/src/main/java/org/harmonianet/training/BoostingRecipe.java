@@ -58,12 +58,13 @@ public record BoostingRecipe(
   /**
    * Trains trees on some rows and predicts others, as cross-validation does for each fold.
    *
-   * @param x the inputs of all rows, shape (rows, inputs)
+   * @param x the inputs of all rows, shape (rows, inputs); {@link Double#NaN} is missing
    * @param y the class of each row, from 0
    * @param classes number of all classes
    * @param train numbers of the rows to learn from
    * @param test numbers of the rows to predict
    * @return the probabilities of the test rows, shape (test rows, classes)
+   * @throws HarmoniaNetException if XGBoost's native library cannot be loaded
    * @throws XGBoostError if the settings or the rows make no sense to XGBoost
    */
   public double[][] predict(double[][] x, int[] y, int classes, int[] train, int[] test)

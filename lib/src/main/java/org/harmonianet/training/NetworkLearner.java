@@ -22,7 +22,7 @@ import org.harmonianet.model.GenreTranslator;
  * }</pre>
  *
  * @param device where the network trains
- * @param targets of all rows, shape (rows, classes); a multiple of a row's target weighs the row
+ * @param targets of all rows, shape (rows, classes); to weigh a row, multiply its target
  */
 public record NetworkLearner(Device device, float[][] targets) {
 
@@ -30,7 +30,8 @@ public record NetworkLearner(Device device, float[][] targets) {
    * Trains a network and predicts with it.
    *
    * @param block from shape (rows, inputs) to log-probabilities of shape (rows, classes), as {@link
-   *     org.harmonianet.nn.TabM} makes it
+   *     org.harmonianet.nn.TabM} makes it; not initialised yet, and closed afterwards
+   * @param recipe how to train
    * @param x the inputs of all rows, shape (rows, inputs)
    * @param train numbers of the rows to learn from
    * @param test numbers of the rows to predict

@@ -197,8 +197,13 @@ public record Recipe(
    * @param count number of all classes
    * @param weights of the rows, such as {@code TrackGroups.weights}
    * @return shape (rows, count)
+   * @throws IllegalArgumentException if there is not one weight a row
    */
   public static float[][] targets(List<Set<Integer>> classes, int count, double[] weights) {
+    if (weights.length != classes.size()) {
+      throw new IllegalArgumentException(
+          "%d rows have %d weights".formatted(classes.size(), weights.length));
+    }
     float[][] targets = new float[classes.size()][];
     for (int row = 0; row < targets.length; row++) {
       targets[row] = target(classes.get(row), count);

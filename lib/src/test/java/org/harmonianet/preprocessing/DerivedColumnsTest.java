@@ -57,7 +57,12 @@ class DerivedColumnsTest {
     Table tracks = RandomTracks.table(60);
     Table derived = DerivedColumns.add(tracks);
     assertEquals(tracks.columnCount() + 2, derived.columnCount());
-    assertEquals(derived.columnNames(), DerivedColumns.add(derived).columnNames());
+    Table stale = derived.copy();
+    stale.doubleColumn(Features.TEMPO_OFFSET).set(0, .75);
+    assertEquals(derived.columnNames(), DerivedColumns.add(stale).columnNames());
+    assertEquals(
+        derived.doubleColumn(Features.TEMPO_OFFSET).get(0),
+        DerivedColumns.add(stale).doubleColumn(Features.TEMPO_OFFSET).get(0));
     assertFalse(tracks.containsColumn(Features.TEMPO_OFFSET));
     TrackEncoder without = TrackEncoder.fit(tracks);
     TrackEncoder with = TrackEncoder.fit(derived);

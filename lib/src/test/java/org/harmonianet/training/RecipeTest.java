@@ -33,9 +33,12 @@ class RecipeTest {
 
   @Test
   void targetsAreMultipliedByTheWeights() {
-    float[][] targets = Recipe.targets(List.of(Set.of(0), Set.of(1)), 2, new double[] {1, .5});
+    float[][] targets = Recipe.targets(List.of(Set.of(0), Set.of(0, 1)), 2, new double[] {1, .5});
     assertArrayEquals(new float[] {.95f, .05f}, targets[0], 1e-6f);
-    assertArrayEquals(new float[] {.025f, .475f}, targets[1], 1e-6f);
+    assertArrayEquals(new float[] {.25f, .25f}, targets[1], 1e-6f);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Recipe.targets(List.of(Set.of(0)), 2, new double[] {1, 1}));
   }
 
   private static float[] target(Integer... classes) {
