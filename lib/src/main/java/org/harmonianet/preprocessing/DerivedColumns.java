@@ -39,7 +39,7 @@ public final class DerivedColumns {
    * tempo of 0 or less counts as missing.
    *
    * @param tracks has the columns {@code tempo} and {@code duration_ms}
-   * @throws IllegalStateException if it lacks one of them
+   * @throws IllegalArgumentException if it lacks one of them
    */
   public static Table add(Table tracks) {
     NumericColumn<?> tempo = tracks.numberColumn("tempo");

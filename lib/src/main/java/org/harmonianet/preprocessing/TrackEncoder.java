@@ -64,7 +64,11 @@ public record TrackEncoder(
     return fit(tracks, optional, BINS);
   }
 
-  /** Fits to the training tracks, with a number of bins a feature. Fewer bins train faster. */
+  /**
+   * Fits to the training tracks.
+   *
+   * @param bins the maximum number of bins a feature; with fewer, a network trains faster
+   */
   public static TrackEncoder fit(Table tracks, List<String> optional, int bins) {
     TrackInputs inputs = TrackInputs.of(tracks);
     return new TrackEncoder(

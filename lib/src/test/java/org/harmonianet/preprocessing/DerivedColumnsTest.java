@@ -2,6 +2,7 @@ package org.harmonianet.preprocessing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -32,6 +33,12 @@ class DerivedColumnsTest {
     for (int row = 0; row < 6; row++) {
       assertEquals(expected[row], offsets[row], 1e-9, "tempo " + tempos[row]);
     }
+  }
+
+  @Test
+  void bothColumnsAreNeeded() {
+    Table tempos = Table.create("tracks", DoubleColumn.create("tempo", 120));
+    assertThrows(IllegalArgumentException.class, () -> DerivedColumns.add(tempos));
   }
 
   /** The definition: a duration is the whole milliseconds of a number of frames, 75 a second. */
