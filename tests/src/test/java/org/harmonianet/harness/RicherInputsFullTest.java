@@ -32,7 +32,11 @@ class RicherInputsFullTest extends RicherInputsTest {
   void treesAreThoseOf09() {
     double there =
         notebooks().score("09-better-than-trees", "by artist", "XGBoost, all columns", "any_label");
-    double here = results().get("rivals").get("XGBoost without digits").asDouble();
+    double here =
+        notebooks()
+            .results("10-richer-inputs")
+            .at("/rivals/XGBoost without digits")
+            .asDouble(Double.NaN);
     assertEquals(there, here, .005);
     assertTrue(mean("descriptors, by artist", "with") > there + .01, "networks beat trees of 09");
   }
